@@ -1,0 +1,1 @@
+"""Characters and ruled lines of a page → blocks and tables in reading order."""

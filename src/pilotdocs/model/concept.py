@@ -1,0 +1,26 @@
+"""The words by which a quantity is known: dictionaries are data that a rule pack can extend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A quantity that the figures room looks for.
+
+    `id` and `unit` as in the contract (`pilot_area`, `m2`); `name` is what a reviewer calls it (中试场地及配套设施面积).
+    `labels` are wordings that mean it, `unlike` wordings that look like it and mean something else (占地面积, 净值):
+    the longest wording at a place wins. `claim_kinds` are the kinds of part that claim it, `evidence_kinds` those
+    that prove it by a labelled figure. `threshold` values (as text in the canonical unit) that are only an echo
+    where the sentence repeats the rule.
+    """
+
+    id: str
+    unit: str
+    name: str
+    labels: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+    claim_kinds: tuple[str, ...] = ("plan",)
+    evidence_kinds: tuple[str, ...] = ()
+    thresholds: tuple[str, ...] = ()
