@@ -1,72 +1,79 @@
-"""A picture of a page → a `PageReading`: prepared, read, turned where need be, fitted to its ink."""
+"""A picture of a page → a `PageReading`: prepared, read, turned where need be, fitted to its ink, doubted."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from statistics import median
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PIL import Image
 
 from pilotdocs.documents.layout.glyph import Glyph
 from pilotdocs.documents.ocr.characters import split_line
+from pilotdocs.documents.ocr.codes import completes, settle_second
+from pilotdocs.documents.ocr.edges import grow_lines
 from pilotdocs.documents.ocr.engine import Engine, Line, load_engine
-from pilotdocs.documents.ocr.geometry import Matrix, move_box, scaling, straighten, turn
-from pilotdocs.documents.ocr.ink import contrast_of, find_ink
+from pilotdocs.documents.ocr.geometry import Matrix, move_box, scaling
+from pilotdocs.documents.ocr.ink import Ink, find_ink
 from pilotdocs.documents.ocr.reading import PageReading
-from pilotdocs.documents.ocr.ruling import find_rules, without_rules
-from pilotdocs.documents.ocr.seals import find_stamps, lift_stamps
-from pilotdocs.documents.ocr.skew import measure_skew
-from pilotdocs.model.document import Problem
+from pilotdocs.documents.ocr.ruling import drop_strokes, find_rules, without_rules
+from pilotdocs.documents.ocr.sealnames import read_name
+from pilotdocs.documents.ocr.seals import Stamp, find_stamps
+from pilotdocs.documents.ocr.second import may_lack_an_end, read_again, wants_second
+from pilotdocs.documents.ocr.sheet import Sheet, bounded, prepare
+from pilotdocs.documents.ocr.turning import is_doubtful, is_sideways, quality, sideways_turn
+from pilotdocs.model.document import Problem, Seal
 from pilotdocs.model.place import Box, Place
 
-MOST_PIXELS = 12_000_000  # A4 at 300 dpi is 8.7 million
-SKEW_SIDE = 900
+# A stamp's name below this is read by the second model too.
+NAME_SURE = 0.97
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A picture made ready: grey, straight, without stamps. `back` leads from its pixels to the given picture's."""
+class _Upright:
+    """A sheet the right way up with what the engine read on it."""
 
-    grey: Image.Image
-    back: Matrix
-    rotation: int
-    skew: float
+    sheet: Sheet
+    lines: list[Line]
 
 
-def read_page(image: Image.Image, scale: float, page: int, *, threads: int | None = None) -> PageReading:
+def read_page(
+    image: Image.Image, scale: float, page: int, *, threads: int | None = None, doubt: bool = True
+) -> PageReading:
     """What the picture of page `page` (from 1) says. `scale` is its pixels per PDF point.
 
     Trouble is in `problems`: `no_ocr` where no recogniser is installed, `blank_page` where nothing is on it,
-    `no_text` where there is something and none of it could be read. `threads` bounds the recogniser's CPU use.
+    `no_text` where there is something and none of it could be read. `threads` bounds the recogniser's CPU use (None:
+    all cores). `doubt` False leaves out the second reading.
     """
     size = (round(image.width / scale, 2), round(image.height / scale, 2))
     engine = load_engine("first", threads)
     if engine is None:
-        return _empty(size, Problem(
-            "no_ocr", f"第{page}页是图像，本机没有安装文字识别引擎，未能识别。",
-            "请安装识别引擎（pip install faster-paddle）后重新审核，或请申报单位补交可复制文字的电子版。", Place(page),
-        ))  # fmt: skip
+        return PageReading((), (), (), 0, size, (_no_engine(page),), upright_size=size)
     image = image if image.mode == "RGB" else image.convert("RGB")
-    picture, reduced = _bounded(image)
+    picture, reduced = bounded(image)
     scale /= reduced
     stamps = find_stamps(picture, scale)
-    sheet = _prepare(picture, lift_stamps(picture, _grey(picture), stamps), reduced)
-    lines = engine.read(sheet.grey)
+    upright = _read_upright(prepare(picture, stamps, scale), engine)
+    sheet, lines = upright.sheet, upright.lines
     ink = find_ink(sheet.grey, scale)
-    rules = find_rules(ink, scale)
+    rules = drop_strokes(find_rules(ink, scale), lines, scale)
     characters = without_rules(ink, rules, scale)
+    second: dict[int, str] = {}
+    again = load_engine("second", threads) if doubt else None
+    if again is not None:
+        lines, second = _doubt(sheet, lines, stamps, characters, again)
     glyphs: list[Glyph] = []
     for number, line in enumerate(lines):
         glyphs += split_line(line, number, characters, scale)
-    back = scaling(1 / (scale * reduced)) @ sheet.back @ scaling(scale)
+    back = scaling(1 / scale) @ sheet.back @ scaling(scale)
     return PageReading(
         glyphs=tuple(glyphs),
         rules=tuple(rules),
-        seals=(),
+        seals=tuple(_seal(picture, stamp, engine, again, scale, page) for stamp in stamps),
         rotation=sheet.rotation,
         size=size,
-        problems=() if glyphs else (_nothing(ink.dark.mean(), page),),
+        problems=() if glyphs else (_nothing(float(ink.dark.mean()), page),),
+        second=second,
         skew=sheet.skew,
         upright_size=(round(sheet.grey.width / scale, 2), round(sheet.grey.height / scale, 2)),
         back=tuple(float(value) for value in back.ravel()),
@@ -74,34 +81,71 @@ def read_page(image: Image.Image, scale: float, page: int, *, threads: int | Non
     )
 
 
-def _bounded(image: Image.Image) -> tuple[Image.Image, float]:
-    """The picture within the pixel limit, and how many of its pixels one of the new ones is."""
-    pixels = image.width * image.height
-    if pixels <= MOST_PIXELS:
-        return image, 1.0
-    factor = int(np.ceil((pixels / MOST_PIXELS) ** 0.5))
-    return image.reduce(factor), float(factor)
+def _read_upright(sheet: Sheet, engine: Engine) -> _Upright:
+    """The sheet read; turned and read again where the first reading shows that it lies on its side or its head."""
+    first = _Upright(sheet, engine.read(sheet.grey))
+    if is_sideways(first.lines):
+        degrees = sideways_turn(first.lines)
+        turned = sheet.turned(degrees)
+        first = _Upright(turned, engine.read(turned.grey))
+    if not is_doubtful(first.lines):
+        return first
+    turned = first.sheet.turned(180)
+    other = _Upright(turned, engine.read(turned.grey))
+    return other if quality(other.lines) > quality(first.lines) + 0.03 else first
 
 
-def _grey(picture: Image.Image) -> Image.Image:
-    """The picture in grey, stretched to full contrast where it is faint."""
-    grey = picture.convert("L")
-    dark, light = contrast_of(grey)
-    if 8 < light - dark < 110:
-        table = np.clip((np.arange(256) - dark) * (235.0 / (light - dark)) + 10, 0, 255)
-        grey = grey.point(table.astype(int).tolist())
-    return grey
+def _doubt(
+    sheet: Sheet, lines: list[Line], stamps: list[Stamp], ink: Ink, engine: Engine
+) -> tuple[list[Line], dict[int, str]]:
+    """The lines, and for those the second model reads otherwise the other reading."""
+    grown = {number: line for number, line in grow_lines(lines, ink).items() if may_lack_an_end(line.text)}
+    doubtful = [
+        number for number, line in enumerate(lines)
+        if number in grown or wants_second(line, _is_stamped(sheet, line, stamps))
+    ]  # fmt: skip
+    again = read_again(sheet.grey, [grown.get(number, lines[number]) for number in doubtful], engine)
+    second: dict[int, str] = {}
+    settled = list(lines)
+    for number, found in zip(doubtful, again, strict=True):
+        if found is None:
+            continue
+        line = lines[number]
+        if number in grown and completes(found[0], line.text):
+            settled[number] = replace(grown[number], text=found[0], confidence=min(found[1], line.confidence))
+            continue
+        (text, confidence), other = settle_second((line.text, line.confidence), found)
+        settled[number] = replace(line, text=text, confidence=confidence)
+        if other is not None:
+            second[number] = other
+    return settled, second
 
 
-def _prepare(picture: Image.Image, grey: Image.Image, reduced: float) -> Sheet:
-    factor = max(1, round(max(grey.size) / SKEW_SIDE))
-    angle = measure_skew(np.asarray(grey.reduce(factor)))
-    straight, back = straighten(grey, angle)
-    return Sheet(straight, scaling(reduced) @ back, 0, angle)
+def _is_stamped(sheet: Sheet, line: Line, stamps: list[Stamp]) -> bool:
+    if not stamps:
+        return False
+    box = move_box(Box(line.x0, line.top, line.x1, line.bottom), sheet.back)
+    return any(box.x0 < s.x1 and box.x1 > s.x0 and box.top < s.bottom and box.bottom > s.top for s in stamps)
 
 
-def _empty(size: tuple[float, float], problem: Problem) -> PageReading:
-    return PageReading((), (), (), 0, size, (problem,), upright_size=size)
+def _seal(
+    picture: Image.Image, stamp: Stamp, engine: Engine, again: Engine | None, scale: float, page: int
+) -> Seal:
+    name, confidence = read_name(picture, stamp, engine)
+    if again is not None and confidence < NAME_SURE:
+        name, confidence = max((name, confidence), read_name(picture, stamp, again), key=lambda found: found[1])
+    box = Box(
+        round(stamp.x0 / scale, 2), round(stamp.top / scale, 2),
+        round(stamp.x1 / scale, 2), round(stamp.bottom / scale, 2),
+    )  # fmt: skip
+    return Seal(name, Place(page, box), confidence)
+
+
+def _no_engine(page: int) -> Problem:
+    return Problem(
+        "no_ocr", f"第{page}页是图像，本机没有安装文字识别引擎，未能识别。",
+        "请安装识别引擎（pip install faster-paddle）后重新审核，或请申报单位补交可复制文字的电子版。", Place(page),
+    )  # fmt: skip
 
 
 def _nothing(darkness: float, page: int) -> Problem:

@@ -6,11 +6,13 @@ import numpy as np
 import numpy.typing as npt
 
 from pilotdocs.documents.layout.glyph import Rule
+from pilotdocs.documents.ocr.engine import Line
 from pilotdocs.documents.ocr.ink import Ink
 
 SHORTEST = 22.0  # points: longer than a stroke of a heading's characters
 THICKEST = 5.0
 MOST = 4000  # runs a page; more is a photograph or a halftone, not a form
+ALONE = 40.0  # points: a shorter rule must touch another
 FILLED = 0.9  # of a window that must be dark: noise may nibble a line
 
 
@@ -21,6 +23,37 @@ def find_rules(ink: Ink, scale: float) -> list[Rule]:
         Rule(a / unit, across / unit, b / unit, across / unit) for a, b, across in _lines(ink.dark, unit)
     ] + [Rule(across / unit, a / unit, across / unit, b / unit) for a, b, across in _lines(ink.dark.T, unit)]
     return sorted(rules, key=lambda rule: (round(rule.y0, 1), round(rule.x0, 1), rule.x1, rule.y1))
+
+
+def drop_strokes(rules: list[Rule], lines: list[Line], scale: float) -> list[Rule]:
+    """The rules without those that are strokes of characters, or short and touching no other rule.
+
+    A stroke lies inside one recognised line: not at its foot (that is an underline) and not far beyond its ends.
+    """
+    boxes = [(l.x0 / scale, l.top / scale, l.x1 / scale, l.bottom / scale) for l in lines]
+    kept = [rule for rule in rules if not any(_is_stroke(rule, box) for box in boxes)]
+    return [
+        rule for rule in kept
+        if max(rule.x1 - rule.x0, rule.y1 - rule.y0) >= ALONE or any(_touch(rule, other) for other in kept)
+    ]  # fmt: skip
+
+
+def _is_stroke(rule: Rule, box: tuple[float, float, float, float]) -> bool:
+    x0, top, x1, bottom = box
+    high = bottom - top
+    if rule.y0 == rule.y1:
+        inside = min(rule.x1, x1) - max(rule.x0, x0)
+        return top + 0.12 * high < rule.y0 < bottom - 0.18 * high and inside > 0.7 * (rule.x1 - rule.x0)
+    inside = min(rule.y1, bottom) - max(rule.y0, top)
+    return x0 < rule.x0 < x1 and inside > 0.8 * (rule.y1 - rule.y0)
+
+
+def _touch(one: Rule, other: Rule) -> bool:
+    """Whether a horizontal and a vertical rule meet, within three points."""
+    if (one.y0 == one.y1) == (other.y0 == other.y1):
+        return False
+    across, down = (one, other) if one.y0 == one.y1 else (other, one)
+    return across.x0 - 3 <= down.x0 <= across.x1 + 3 and down.y0 - 3 <= across.y0 <= down.y1 + 3
 
 
 def without_rules(ink: Ink, rules: list[Rule], scale: float) -> Ink:
@@ -42,7 +75,6 @@ def _lines(dark: npt.NDArray[np.bool_], unit: float) -> list[tuple[float, float,
         return []
     sums = np.zeros((height, width + 1), dtype=np.int32)
     np.cumsum(dark, axis=1, out=sums[:, 1:])
-    # A line one pixel row thick wanders to the next row where the page is not quite straight: two rows count as one.
     covered = sums[:, window:] - sums[:, :-window] >= int(FILLED * window)
     runs: list[tuple[int, int, int]] = []
     for row in np.flatnonzero(covered.any(axis=1)):

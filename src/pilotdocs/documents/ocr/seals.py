@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
+from PIL import Image, ImageChops
 
-Rgb = npt.NDArray[np.uint8]
 CELL = 5.0  # points: strokes of one stamp are nearer to each other than two cells
 COLOURED = 50  # difference of the strongest and the weakest channel from which a pixel is ink of a stamp
 SMALLEST, LARGEST = 24.0, 300.0  # points
@@ -29,9 +28,8 @@ def find_stamps(picture: Image.Image, scale: float) -> list[Stamp]:
     """The stamps of a colour picture, by position. Solid discs (emblems), coloured frames and grounds are none."""
     if picture.mode != "RGB":
         return []
-    factor = max(1, int(scale * 72 / 55))
-    small = np.asarray(picture.reduce(factor), dtype=np.int16)
-    coloured = small.max(axis=2) - small.min(axis=2) > COLOURED
+    factor = max(1, int(scale * 72 / 50))
+    coloured = np.asarray(_strength(picture.reduce(factor))) > COLOURED
     if not coloured.any():
         return []
     step = max(1, round(CELL * scale / factor))
@@ -65,16 +63,26 @@ def lift_stamps(picture: Image.Image, grey: Image.Image, stamps: list[Stamp]) ->
     lifted = grey.copy()
     for stamp in stamps:
         area = (max(0, stamp.x0 - 4), max(0, stamp.top - 4), stamp.x1 + 4, stamp.bottom + 4)
-        pixels = np.asarray(picture.crop(area))
-        value = pixels.max(axis=2)
-        strength = value.astype(np.int16) - pixels.min(axis=2)
-        own = value[strength > COLOURED]
+        crop = picture.crop(area)
+        value = _brightest(crop)
+        own = np.asarray(value)[np.asarray(_strength(crop)) > COLOURED]
         if not len(own):
             continue
         tone = max(90, int(np.percentile(own, 25)))
-        table = np.clip(np.arange(256) * (250.0 / tone), 0, 255).astype(np.uint8)
-        lifted.paste(Image.fromarray(table[value]), area[:2])
+        table = np.clip(np.arange(256) * (250.0 / tone), 0, 255).astype(int)
+        lifted.paste(value.point(table.tolist()), area[:2])
     return lifted
+
+
+def _brightest(picture: Image.Image) -> Image.Image:
+    red, green, blue = picture.split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
+
+
+def _strength(picture: Image.Image) -> Image.Image:
+    """How coloured each pixel is: its strongest channel less its weakest."""
+    red, green, blue = picture.split()
+    return ImageChops.subtract(_brightest(picture), ImageChops.darker(ImageChops.darker(red, green), blue))
 
 
 def _clusters(cells: npt.NDArray[np.bool_]) -> list[tuple[int, int, int, int]]:

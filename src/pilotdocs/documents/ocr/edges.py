@@ -1,0 +1,54 @@
+"""Ink that a recogniser's box left out at either end of a line: a closing bracket, a last digit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from pilotdocs.documents.ocr.engine import Line
+from pilotdocs.documents.ocr.ink import Ink
+
+REACH = 0.9  # of the line's height: how far beyond its end a lost character may lie
+LEAST = 0.25  # of the line's height: how tall the ink beyond the end must be
+
+
+def grow_lines(lines: Sequence[Line], ink: Ink) -> dict[int, Line]:
+    """The lines that have ink just beyond an end which belongs to no other line: their number and their wider box."""
+    grown: dict[int, Line] = {}
+    taken = np.array([[line.x0, line.top, line.x1, line.bottom] for line in lines]).reshape(-1, 4)
+    for number, line in enumerate(lines):
+        high = line.bottom - line.top
+        if line.x1 - line.x0 < high:
+            continue
+        middle = (line.top + line.bottom) / 2
+        beside = taken[(taken[:, 1] < middle) & (taken[:, 3] > middle)]
+        right = _reach(beside[beside[:, 0] >= line.x1 - high * 0.2, 0], line.x1 + high * REACH, False)
+        left = _reach(beside[beside[:, 2] <= line.x0 + high * 0.2, 2], line.x0 - high * REACH, True)
+        if _has_ink(ink, line, line.x1, right):
+            line = replace(line, x1=right)
+        if _has_ink(ink, line, left, line.x0):
+            line = replace(line, x0=max(0.0, left))
+        if line is not lines[number]:
+            grown[number] = line
+    return grown
+
+
+def _reach(others: np.ndarray[tuple[int], np.dtype[np.float64]], wanted: float, leftward: bool) -> float:
+    """How far the line may grow before it meets a neighbour."""
+    if not len(others):
+        return wanted
+    return max(wanted, float(others.max())) if leftward else min(wanted, float(others.min()))
+
+
+def _has_ink(ink: Ink, line: Line, x0: float, x1: float) -> bool:
+    """Whether something of a character's height stands between two places in the line's band."""
+    high = line.bottom - line.top
+    factor = ink.factor
+    top, bottom = int((line.top + high * 0.15) / factor), int((line.bottom - high * 0.15) / factor) + 1
+    window = ink.dark[max(0, top) : bottom, max(0, int(x0 / factor) + 1) : max(0, int(x1 / factor))]
+    if window.size == 0:
+        return False
+    rows = window.any(axis=1)
+    return bool(rows.sum() >= LEAST * high / factor and rows[len(rows) // 4 :].any())

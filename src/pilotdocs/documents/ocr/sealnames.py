@@ -1,0 +1,104 @@
+"""The name on a stamp: its ring unrolled into a straight line and read."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from pilotdocs.documents.ocr.engine import Engine
+from pilotdocs.documents.ocr.seals import COLOURED, Stamp
+
+HEIGHT = 64  # pixels of the unrolled band
+INNER, OUTER = 0.56, 0.945  # of the radius: between the star and the rim
+SURE = 0.8
+MARGIN = 24
+
+
+def read_name(picture: Image.Image, stamp: Stamp, engine: Engine) -> tuple[str, float]:
+    """The stamp's name and how sure the recogniser is; ("", confidence) where it is not sure enough.
+
+    What stands straight below the star (合同专用章) follows the ring's text. `picture` is in colour: only the stamp's
+    own ink is read, the text under it is not.
+    """
+    pixels = np.asarray(picture.crop((stamp.x0, stamp.top, stamp.x1, stamp.bottom)))
+    strength = pixels.max(axis=2).astype(np.int16) - pixels.min(axis=2)
+    full = float(np.percentile(strength[strength > COLOURED], 75)) if (strength > COLOURED).any() else 255.0
+    paper = (255 - np.clip(strength * (255.0 / full), 0, 255)).astype(np.uint8)
+    if not stamp.round:
+        return _read_straight(paper, engine)
+    band, straight = _unrolled(paper), _below_star(paper)
+    sheet = Image.new("L", (band.shape[1] + 2 * MARGIN, HEIGHT + straight.shape[0] + 3 * MARGIN), 255)
+    sheet.paste(Image.fromarray(band), (MARGIN, MARGIN))
+    sheet.paste(Image.fromarray(straight), (MARGIN, HEIGHT + 2 * MARGIN))
+    lines = [line for line in engine.read(sheet) if _wide(line.text)]
+    ring = sorted((line for line in lines if (line.top + line.bottom) / 2 < HEIGHT + 1.5 * MARGIN), key=lambda l: l.x0)
+    under = [line for line in lines if line not in ring and line.confidence >= SURE and len(line.text) >= 3]
+    if not ring:
+        return "", 0.0
+    confidence = min(line.confidence for line in ring)
+    text = "".join(_cleaned(line.text) for line in ring)
+    if confidence < SURE or len(text) < 4:
+        return "", round(confidence, 4)
+    return text + "".join(_cleaned(line.text) for line in under[:1]), round(confidence, 4)
+
+
+def _read_straight(paper: npt.NDArray[np.uint8], engine: Engine) -> tuple[str, float]:
+    sheet = Image.new("L", (paper.shape[1] + 2 * MARGIN, paper.shape[0] + 2 * MARGIN), 255)
+    sheet.paste(Image.fromarray(paper), (MARGIN, MARGIN))
+    lines = sorted((line for line in engine.read(sheet) if _wide(line.text)), key=lambda line: (line.top, line.x0))
+    confidence = min((line.confidence for line in lines), default=0.0)
+    text = "".join(_cleaned(line.text) for line in lines)
+    return (text if confidence >= SURE and len(text) >= 2 else "", round(confidence, 4))
+
+
+def _unrolled(paper: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """The ring's text as a straight band, clockwise from the widest blank on it, outer side up."""
+    width = round(np.pi * (INNER + OUTER) / (OUTER - INNER) * HEIGHT)
+    radii = np.linspace(OUTER, INNER, HEIGHT)[:, None]
+    angles = np.linspace(0, 2 * np.pi, width, endpoint=False)[None, :] + np.pi / 2  # from six o'clock
+    band = _sampled(paper, radii, angles)
+    dark = (band < 128)[4:-4].sum(axis=0) > 2
+    start = _middle_of_widest_blank(dark)
+    return np.ascontiguousarray(np.roll(band, -start, axis=1))
+
+
+def _sampled(
+    paper: npt.NDArray[np.uint8], radii: npt.NDArray[np.float64], angles: npt.NDArray[np.float64]
+) -> npt.NDArray[np.uint8]:
+    """Bilinear samples at polar places about the middle; an ellipse is unrolled like a circle."""
+    height, width = paper.shape
+    x = np.clip((width - 1) / 2 * (1 + radii * np.cos(angles)), 0, width - 1.001)
+    y = np.clip((height - 1) / 2 * (1 + radii * np.sin(angles)), 0, height - 1.001)
+    left, up = x.astype(int), y.astype(int)
+    fx, fy = x - left, y - up
+    grey = paper.astype(np.float32)
+    top = grey[up, left] * (1 - fx) + grey[up, left + 1] * fx
+    low = grey[up + 1, left] * (1 - fx) + grey[up + 1, left + 1] * fx
+    return (top * (1 - fy) + low * fy).astype(np.uint8)
+
+
+def _middle_of_widest_blank(dark: npt.NDArray[np.bool_]) -> int:
+    """The column in the middle of the longest run without ink, the band taken as a circle; 0 where there is no ink."""
+    inked = np.flatnonzero(dark)
+    if not len(inked):
+        return 0
+    gaps = np.diff(np.append(inked, inked[0] + len(dark)))
+    widest = int(gaps.argmax())
+    return int(inked[widest] + gaps[widest] // 2) % len(dark)
+
+
+def _below_star(paper: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    height, width = paper.shape
+    return paper[round(height * 0.6) : round(height * 0.84), round(width * 0.16) : round(width * 0.84)]
+
+
+def _wide(text: str) -> bool:
+    return any(unicodedata.category(char) == "Lo" for char in text)
+
+
+def _cleaned(text: str) -> str:
+    """Names hold characters, letters, digits and brackets; specks at the rim are read as other marks."""
+    return "".join(char for char in text if char.isalnum() or char in "（）()").strip()
