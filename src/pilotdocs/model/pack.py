@@ -189,6 +189,11 @@ class RulePack:
         """The pack's rule for that quantity; None where the pack says nothing of it."""
         return next((rule for rule in self.quantities if rule.id == identity), None)
 
+    def requires(self, kind: str, present: frozenset[str]) -> bool:
+        """Whether that kind is required beside what is there: a paper that stands in for it is enough."""
+        paper = self.paper(kind)
+        return paper is not None and paper.required and not present.intersection(paper.instead)
+
     def missing_papers(self, present: frozenset[str]) -> tuple[PaperRule, ...]:
         """The required papers that are not there and that nothing else stands in for."""
         return tuple(

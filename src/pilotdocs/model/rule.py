@@ -124,9 +124,10 @@ class OnlyIf:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Something that lets a person begin: a paper, or words in evidence, in a claim, or anywhere."""
+    """Something that lets a person begin: a paper, or words that speak of the present in evidence, in a claim or
+    anywhere, or (`mention`) words anywhere that may speak of the future too."""
 
-    kind: Literal["paper", "evidence", "claim", "anywhere"]
+    kind: Literal["paper", "evidence", "claim", "anywhere", "mention"]
     name: str
 
 
