@@ -64,6 +64,32 @@ _ODF = {
     b"application/epub+zip": "epub",
 }
 
+# What a suffix promises, as formats; a suffix that isn't here promises nothing.
+_PROMISES: dict[str, frozenset[str]] = {
+    suffix: frozenset(formats.split())
+    for suffixes, formats in (
+        (".docx .docm .dotx .dotm", "docx"),
+        (".doc .dot .wps .wpt", "doc docx rtf"),
+        (".xlsx .xlsm .xltx .xltm", "xlsx"),
+        (".xls .xlt .et .ett", "xls xlsx"),
+        (".xlsb", "xlsb"),
+        (".pdf", "pdf"),
+        (".ofd", "ofd"),
+        (".jpg .jpeg .jpe .jfif .png .tif .tiff .bmp .gif .webp", "image"),
+        (".rtf", "rtf"),
+        (".odt", "odt"),
+        (".ods", "ods"),
+        (".htm .html", "html"),
+    )
+    for suffix in suffixes.split()
+}
+
+
+def disagrees(suffix: str, format: str) -> bool:
+    """Whether a file name's suffix promises something else than what the file is."""
+    promised = _PROMISES.get(suffix.lower())
+    return promised is not None and format not in promised
+
 
 def find_format(path: Path, name: str) -> tuple[str, bool]:
     """The format of the file at `path` and whether it bears macros.

@@ -34,6 +34,13 @@ UNREAD_FORMATS: dict[str, tuple[str, str]] = {
     "unknown": ("看不出文件是什么格式，不能读取。", "请确认文件完好，并另存为 PDF、DOCX 或 XLSX 后提交。"),
 }
 
+# Formats that are read, as a reviewer calls them.
+_NAMES = {
+    "docx": "Word 文档（DOCX）", "doc": "Word 文档（DOC）", "xlsx": "Excel 表格（XLSX）", "xls": "Excel 表格（XLS）",
+    "xlsb": "Excel 表格（XLSB）", "pdf": "PDF", "ofd": "OFD", "image": "图片", "csv": "逗号分隔的表格（CSV）",
+    "txt": "纯文本", "html": "网页（HTML）", "rtf": "RTF 文档", "odt": "ODT 文档", "ods": "ODS 表格",
+}  # fmt: skip
+
 
 def unread_format(format: str) -> Problem:
     """For a format of `UNREAD_FORMATS`."""
@@ -88,6 +95,22 @@ def no_files() -> Problem:
 
 def same_name() -> Problem:
     return Problem("duplicate_name", "有多个文件同名，已分别编号读取。", "请核对是否重复提交或内容不一致。")
+
+
+def wrong_suffix(suffix: str, format: str) -> Problem:
+    return Problem(
+        "wrong_suffix",
+        f"文件名的后缀是“{suffix}”，内容却是{_NAMES.get(format, format)}；已按内容读取。",
+        "请核对文件是否放错或被改名。",
+    )
+
+
+def not_what_it_says(suffix: str) -> Problem:
+    return Problem(
+        "unreadable",
+        f"文件名的后缀是“{suffix}”，内容却不是这种文件，只是一些字符，可能已损坏。",
+        "请重新导出或扫描后提交。",
+    )
 
 
 def macros() -> Problem:

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from pilotdocs.errors import FolderError, OutputError
 from pilotdocs.folders import limits, problems
 from pilotdocs.folders.archive import Scratch, unpack_members
-from pilotdocs.folders.formats import find_format
+from pilotdocs.folders.formats import disagrees, find_format
 from pilotdocs.folders.junk import is_junk
 from pilotdocs.folders.statement import NAME as STATEMENT
 from pilotdocs.folders.statement import Statement, read_statement
@@ -163,8 +163,18 @@ def _scan_entry(entry: _Entry, store: Scratch, depth: int) -> Iterator[File]:
     elif format in problems.UNREAD_FORMATS:
         yield _unread(entry, format, sha256, problems.unread_format(format))
     else:
-        notes = (problems.macros(),) if macros else ()
-        yield File("", entry.path, sha256, format, size, str(entry.location), notes)
+        yield _readable(entry, sha256, format, macros)
+
+
+def _readable(entry: _Entry, sha256: str, format: str, macros: bool) -> File:
+    """A file of a format that is read. Characters that go by the name of a PDF or a picture are none."""
+    suffix = PurePosixPath(entry.path).suffix
+    notes = (problems.macros(),) if macros else ()
+    if disagrees(suffix, format):
+        if format == "txt":
+            return _unread(entry, format, sha256, problems.not_what_it_says(suffix))
+        notes = (*notes, problems.wrong_suffix(suffix, format))
+    return File("", entry.path, sha256, format, entry.size, str(entry.location), notes)
 
 
 def _scan_archive(entry: _Entry, sha256: str, store: Scratch, depth: int) -> Iterator[File]:
