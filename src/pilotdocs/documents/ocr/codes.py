@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 # GB 32100-2015: digits and capitals without I, O, Z, S, V.
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])")
-_NEVER = str.maketrans({"O": "0", "I": "1", "Z": "2", "S": "5", "V": "Y", "o": "0", "l": "1"})
+_LOOKS_LIKE = {"O": "0QD", "I": "1", "Z": "27", "S": "58", "V": "YU"}
 
 Read = tuple[str, float]
 
@@ -42,14 +43,39 @@ def completes(longer: str, text: str) -> bool:
     return one != two and one in two and len(two) <= len(one) + 3
 
 
-def other_code(text: str) -> str | None:
-    """The line with its credit code as it can only have been meant: letters that no code has made the digits they
-    look like, if that gives a valid code. None where there is nothing to mend. It is an alternative, never the text."""
-    found = _CODE.search(text.upper())
-    if found is None or is_valid_code(found[0]):
-        return None
-    mended = found[0].translate(_NEVER)
-    return text[: found.start()] + mended + text[found.end() :] if is_valid_code(mended) else None
+def has_bad_code(text: str) -> bool:
+    """Whether the line holds what looks like a credit code and is none by its check character."""
+    return any(not is_valid_code(code) for code in _CODE.findall(text) if _looks_like_code(code))
+
+
+def mend_code(text: str) -> str | None:
+    """The line with its credit code as it can only have been meant, None where there is nothing to mend.
+
+    Only letters that no code has are changed, to what they look like, and only where exactly one choice gives a valid
+    code: such a letter was misread for certain. A code of lawful characters that fails its check is left alone: it
+    may stand so on the paper.
+    """
+    for found in _CODE.finditer(text):
+        code = found[0].upper()
+        wrong = [place for place, char in enumerate(code) if char not in ALPHABET]
+        if not wrong or len(wrong) > 3 or not _looks_like_code(code):
+            continue
+        choices = product(*(_LOOKS_LIKE[code[place]] for place in wrong))
+        valid = []
+        for choice in choices:
+            chars = list(code)
+            for place, char in zip(wrong, choice, strict=True):
+                chars[place] = char
+            if is_valid_code("".join(chars)):
+                valid.append("".join(chars))
+        if len(valid) == 1:
+            return text[: found.start()] + valid[0] + text[found.end() :]
+    return None
+
+
+def _looks_like_code(code: str) -> bool:
+    """Eighteen digits alone are an identity number unless they begin as a code of a registered body does."""
+    return not code[:17].isdigit() or code[:2] in {"91", "92", "93", "11", "12", "51", "52", "53"} and is_valid_code(code)
 
 
 def _has_valid_code(text: str) -> bool:

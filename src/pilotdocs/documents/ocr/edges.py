@@ -35,6 +35,20 @@ def grow_lines(lines: Sequence[Line], ink: Ink) -> dict[int, Line]:
     return grown
 
 
+def lacks_last(line: Line, ink: Ink) -> bool:
+    """Whether a line whose text ends in a wide character ends in a narrow mark on the page: a bracket not read."""
+    if not "一" <= line.text[-1:] <= "鿿":
+        return False
+    factor = ink.factor
+    window = ink.dark[int(line.top / factor) : int(line.bottom / factor) + 1, int(line.x0 / factor) : int(line.x1 / factor) + 1]
+    inked = np.flatnonzero(window.any(axis=0))
+    if len(inked) < 4:
+        return False
+    em = (inked[-1] - inked[0]) / len(line.text)
+    breaks = np.flatnonzero(np.diff(inked) > 1)
+    return bool(len(breaks) and inked[-1] - inked[breaks[-1] + 1] < 0.35 * em)
+
+
 def _reach(others: np.ndarray[tuple[int], np.dtype[np.float64]], wanted: float, leftward: bool) -> float:
     """How far the line may grow before it meets a neighbour."""
     if not len(others):

@@ -31,7 +31,8 @@ def find_ink(grey: Image.Image, scale: float) -> Ink:
 
 
 def contrast_of(grey: Image.Image) -> tuple[int, int]:
-    """The brightness of ink and of paper (0 to 255) by the page's histogram: its darkest 0.5 %, its brighter half."""
+    """The brightness of ink and of paper (0 to 255) by the page's histogram: its darkest 0.02 % (a page
+    may hold one line only), its brighter half."""
     counts = np.cumsum(grey.reduce(2).histogram() if min(grey.size) > 200 else grey.histogram())
     total = counts[-1]
-    return int(np.searchsorted(counts, total * 0.005)), int(np.searchsorted(counts, total * 0.6))
+    return int(np.searchsorted(counts, total * 0.0002)), int(np.searchsorted(counts, total * 0.6))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
@@ -9,6 +11,7 @@ from pilotdocs.documents.layout.glyph import Rule
 from pilotdocs.documents.ocr.engine import Line
 from pilotdocs.documents.ocr.ink import Ink
 
+BARS = {"|", "｜", "丨", "︱"}
 SHORTEST = 22.0  # points: longer than a stroke of a heading's characters
 THICKEST = 5.0
 MOST = 4000  # runs a page; more is a photograph or a halftone, not a form
@@ -54,6 +57,19 @@ def _touch(one: Rule, other: Rule) -> bool:
         return False
     across, down = (one, other) if one.y0 == one.y1 else (other, one)
     return across.x0 - 3 <= down.x0 <= across.x1 + 3 and down.y0 - 3 <= across.y0 <= down.y1 + 3
+
+
+def without_bars(line: Line, rules: list[Rule], scale: float) -> Line:
+    """The line without a bar at its end that is a ruled line of the page, read as a character."""
+    text = line.text
+    for end, place in ((0, line.x0), (-1, line.x1)):
+        if text[end:][:1] in BARS and any(
+            rule.x0 == rule.x1 and abs(rule.x0 * scale - place) < 0.6 * (line.bottom - line.top)
+            and rule.y0 * scale < line.bottom and rule.y1 * scale > line.top
+            for rule in rules
+        ):  # fmt: skip
+            text = text[1:] if end == 0 else text[:-1]
+    return line if text == line.text else replace(line, text=text.strip())
 
 
 def without_rules(ink: Ink, rules: list[Rule], scale: float) -> Ink:

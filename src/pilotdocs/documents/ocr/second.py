@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PIL import Image
 
+from pilotdocs.documents.ocr.codes import has_bad_code
 from pilotdocs.documents.ocr.engine import Engine, Line
 
 SURE = 0.98
@@ -22,17 +23,23 @@ def is_figure(text: str) -> bool:
 
 
 def wants_second(line: Line, stamped: bool) -> bool:
-    """Whether a line should be read again: it carries figures and is under a stamp or not beyond doubt."""
+    """Whether a line should be read again: nothing was read there, or it carries figures and is under a stamp, holds a
+    credit code that can't be right, or is not beyond doubt."""
+    if not line.text:
+        return True
     if not is_figure(line.text):
         return False
-    return stamped or line.confidence < SURE or (1 - line.confidence) * len(line.text) > LACK
+    return stamped or has_bad_code(line.text) or line.confidence < SURE or (1 - line.confidence) * len(line.text) > LACK
 
 
-def may_lack_an_end(text: str) -> bool:
-    """Whether a line with ink beyond its box is worth a second look: a bracket is open, or it begins or ends with a
-    figure that may go on."""
-    opened = sum(text.count(char) for char in "（(《【[") - sum(text.count(char) for char in "）)》】]")
-    return opened != 0 or text[:1].isdigit() or text[-1:].isdigit() or text[-1:] in ".,，"
+def has_open_bracket(text: str) -> bool:
+    """Whether a bracket in the line has no partner in it."""
+    return sum(map(text.count, "（(《【[")) != sum(map(text.count, "）)》】]"))
+
+
+def may_go_on(text: str) -> bool:
+    """Whether ink beyond the line's box is worth a look: a bracket is open, or a figure stands at an end."""
+    return has_open_bracket(text) or text[:1].isdigit() or text[-1:].isdigit() or text[-1:] in ".,，"
 
 
 def read_again(picture: Image.Image, lines: Sequence[Line], engine: Engine) -> list[tuple[str, float] | None]:

@@ -16,6 +16,7 @@ from pilotdocs.documents.ocr.skew import measure_skew
 MOST_PIXELS = 12_000_000  # A4 at 300 dpi is 8.7 million
 SKEW_SIDE = 900
 FAINT = 110  # of 255 between ink and paper: below it the contrast is stretched
+BLANK = 24  # below it there is only the grain of the paper
 SHARP = 170 / 72  # pixels a point from which straightening may take the nearest pixel
 SPECKS = 0.01  # share of lone dark or light pixels from which a median is worth its time
 
@@ -65,7 +66,7 @@ def prepare(picture: Image.Image, stamps: list[Stamp], scale: float) -> Sheet:
 def _clear(grey: Image.Image) -> Image.Image:
     """Stretched to full contrast where it is faint, smoothed where it is full of specks."""
     dark, light = contrast_of(grey)
-    if 8 < light - dark < FAINT:
+    if BLANK < light - dark < FAINT:
         table = np.clip((np.arange(256) - dark) * (235.0 / (light - dark)) + 10, 0, 255)
         grey = grey.point(table.astype(int).tolist())
     return grey.filter(ImageFilter.MedianFilter(3)) if _is_speckled(grey) else grey
