@@ -1,0 +1,331 @@
+"""The audit as data for programs: `audit.json` after the contract, written and read back."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from pilotdocs.errors import DataError
+from pilotdocs.model.audit import Audit
+from pilotdocs.model.document import Document, Problem
+from pilotdocs.model.fact import CountedRow, Coverage, Discrepancy, Fact, Presence
+from pilotdocs.model.figure import Figure
+from pilotdocs.model.finding import Finding
+from pilotdocs.model.folder import File
+from pilotdocs.model.part import Part
+from pilotdocs.model.place import Box, Place, Source
+from pilotdocs.reports.masking import mask, masked_audit
+from pilotdocs.reports.messages import DATA_FAULTS, VERDICTS
+from pilotdocs.reports.values import plain
+
+SCHEMA = "pilotdocs.audit/1"
+_LISTS = ("documents", "figures", "facts", "findings", "discrepancies", "completeness")
+_RECORDS = ("rules", "applicant")
+_MAX_BYTES = 200_000_000
+
+
+def audit_to_data(audit: Audit, *, unmasked: bool = False) -> dict[str, Any]:
+    """The contract's `audit.json` as plain dicts and lists, in a fixed order.
+
+    Numbers that matter are decimal strings in their canonical unit, days ISO strings, what was not found None.
+    Identity and phone numbers are masked unless `unmasked`.
+    """
+    if not unmasked:
+        audit = masked_audit(audit)
+    pack = audit.pack
+    return {
+        "schema": SCHEMA,
+        "rules": {
+            "id": pack.id,
+            "title": pack.title,
+            "sha256": pack.sha256,
+            "status": pack.status,
+            "draft": pack.draft,
+        },
+        "as_of": audit.day.isoformat(),
+        "applicant": {
+            "name": audit.applicant.name,
+            "uscc": audit.applicant.uscc,
+            "platform": audit.applicant.platform,
+        },
+        "documents": _documents(audit, unmasked=unmasked),
+        "figures": [_figure(figure) for figure in _all_figures(audit)],
+        "facts": [_fact(fact) for fact in audit.settlement.facts],
+        "findings": [_finding(finding) for finding in audit.findings],
+        "discrepancies": [_discrepancy(item) for item in audit.settlement.discrepancies],
+        "completeness": [_presence(item) for item in audit.settlement.completeness],
+        "rows": [_row(row) for row in audit.settlement.rows],
+        "coverage": [_coverage(item) for item in audit.settlement.coverage],
+        "problems": [_problem(problem) for problem in audit.folder.problems],
+    }
+
+
+def _all_figures(audit: Audit) -> list[Figure]:
+    """Those the figures room read and those that settling added (a sum has its own), each id once."""
+    figures = {figure.id: figure for figure in audit.reading.figures}
+    for figure in audit.settlement.figures:
+        figures[figure.id] = figure
+    for fact in audit.settlement.facts:
+        if fact.claim is not None:
+            figures.setdefault(fact.claim.id, fact.claim)
+    return list(figures.values())
+
+
+def _documents(audit: Audit, *, unmasked: bool) -> list[dict[str, Any]]:
+    files = {file.id: file for file in audit.folder.files}
+    read = {document.id for document in audit.documents}
+    entries = [
+        _document(
+            document,
+            [part for part in audit.parts if part.document.id == document.id],
+            files.get(document.id),
+            unmasked=unmasked,
+        )
+        for document in audit.documents
+    ]
+    entries += [_unread(file) for file in audit.folder.files if file.id not in read]
+    return sorted(entries, key=lambda entry: _natural(str(entry["id"])))
+
+
+def _natural(identifier: str) -> tuple[int, str]:
+    digits = "".join(character for character in identifier if character.isdigit())
+    return (int(digits) if digits else 0, identifier)
+
+
+def _document(document: Document, parts: list[Part], file: File | None, *, unmasked: bool) -> dict[str, Any]:
+    problems: list[Problem] = []
+    for problem in (*(file.problems if file else ()), *document.problems):
+        if problem not in problems:
+            problems.append(problem)
+    notes = [note if unmasked else mask(note) for note in document.notes]
+    return {
+        "id": document.id,
+        "path": document.path,
+        "sha256": document.sha256,
+        "pages": document.pages,
+        "text": document.text,
+        "parts": [_part(part) for part in parts],
+        "problems": [_problem(problem) for problem in problems],
+        "format": document.format,
+        "notes": notes,
+    }
+
+
+def _unread(file: File) -> dict[str, Any]:
+    return {
+        "id": file.id,
+        "path": file.path,
+        "sha256": file.sha256,
+        "pages": None,
+        "text": "none",
+        "parts": [],
+        "problems": [_problem(problem) for problem in file.problems],
+        "format": file.format,
+        "notes": [],
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {
+        "kind": part.kind,
+        "pages": list(part.pages) if part.pages else None,
+        "confidence": round(part.confidence, 4),
+        "reasons": list(part.reasons),
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "message": problem.message,
+        "remedy": problem.remedy,
+        "place": _place(problem.place) if problem.place else None,
+    }
+
+
+def _box(box: Box | None) -> list[float] | None:
+    return None if box is None else [round(value, 2) for value in (box.x0, box.top, box.x1, box.bottom)]
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"page": place.page, "bbox": _box(place.box), "locator": place.locator}
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {"document": source.document, "part": source.part, **_place(source.place)}
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "id": figure.id,
+        "quantity": figure.quantity,
+        "value": plain(figure.value),
+        "unit": figure.unit,
+        "role": figure.role,
+        "status": figure.status,
+        "bound": figure.bound,
+        "period": figure.period,
+        "quote": figure.quote,
+        "source": _source(figure.source),
+        "method": figure.method,
+        "confidence": round(figure.confidence, 4),
+        "high": plain(figure.high),
+        "step": plain(figure.step),
+        "party": figure.party,
+        "from_form": figure.from_form,
+        "cues": list(figure.cues),
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "quantity": fact.quantity,
+        "unit": fact.unit,
+        "claimed": plain(fact.claimed),
+        "evidenced": plain(fact.evidenced),
+        "used": plain(fact.used),
+        "basis": fact.basis,
+        "figures": list(fact.figures),
+        "claim": fact.claim.id if fact.claim else None,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "condition": finding.condition,
+        "title": finding.title,
+        "clause": finding.clause,
+        "hard": finding.hard,
+        "verdict": finding.verdict,
+        "reason": finding.reason,
+        "explanation": finding.explanation,
+        "readings": [
+            {"id": reading.id, "value": plain(reading.value), "reached": reading.reached, "title": reading.title}
+            for reading in finding.readings
+        ],
+        "figures": list(finding.figures),
+        "facts": list(finding.facts),
+        "steps": [{"text": step.text, "result": step.result, "figures": list(step.figures)} for step in finding.steps],
+        "margin": finding.margin,
+        "flips": finding.flips,
+        "ask": finding.ask,
+        "site_check": finding.site_check,
+    }
+
+
+def _discrepancy(item: Discrepancy) -> dict[str, Any]:
+    return {
+        "code": item.code,
+        "severity": item.severity,
+        "quantity": item.quantity,
+        "message": item.message,
+        "figures": list(item.figures),
+        "documents": list(item.documents),
+        "sources": [_source(source) for source in item.sources],
+    }
+
+
+def _presence(item: Presence) -> dict[str, Any]:
+    return {
+        "kind": item.kind,
+        "required": item.required,
+        "present": item.present,
+        "documents": list(item.documents),
+    }
+
+
+def _row(row: CountedRow) -> dict[str, Any]:
+    return {
+        "quantity": row.quantity,
+        "label": row.label,
+        "value": plain(row.value),
+        "counted": plain(row.counted),
+        "code": row.code,
+        "reason": row.reason,
+        "quote": row.quote,
+        "source": _source(row.source),
+    }
+
+
+def _coverage(item: Coverage) -> dict[str, Any]:
+    return {
+        "kind": item.kind,
+        "message": item.message,
+        "figure": item.figure,
+        "document": item.document,
+        "part": item.part,
+    }
+
+
+def json_bytes(data: dict[str, Any]) -> bytes:
+    """UTF-8 JSON that people can read; the same bytes for the same data."""
+    return (json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8", "replace")
+
+
+def write_json(audit: Audit, out: Path, *, unmasked: bool = False) -> None:
+    """Writes `audit.json` to the path `out`. Raises OSError where it can't be written."""
+    out.write_bytes(json_bytes(audit_to_data(audit, unmasked=unmasked)))
+
+
+def load_audit_data(path: Path) -> dict[str, Any]:
+    """What `write_json` wrote, read back and checked: schema, every key of the contract, lists of records.
+
+    Raises DataError with what is wrong and what to do.
+    """
+    name = path.name
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise DataError(name, DATA_FAULTS["large"], DATA_FAULTS["remedy"])
+        data = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        raise DataError(name, DATA_FAULTS["open"], DATA_FAULTS["open_remedy"]) from error
+    except (ValueError, RecursionError) as error:
+        raise DataError(name, DATA_FAULTS["json"], DATA_FAULTS["remedy"]) from error
+    fault = _fault(data)
+    if fault:
+        raise DataError(name, fault, DATA_FAULTS["remedy"])
+    return data  # type: ignore[no-any-return]
+
+
+def _fault(data: object) -> str:
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+        return DATA_FAULTS["schema"].format(schema=SCHEMA)
+    for key in _RECORDS:
+        if not isinstance(data.get(key), dict):
+            return DATA_FAULTS["key"].format(key=key)
+    if not isinstance(data.get("as_of"), str):
+        return DATA_FAULTS["key"].format(key="as_of")
+    for key in _LISTS:
+        items = data.get(key)
+        if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+            return DATA_FAULTS["list"].format(key=key)
+    for item in data["findings"]:
+        if not all(isinstance(item.get(key), str) for key in ("condition", "verdict", "title")):
+            return DATA_FAULTS["finding"]
+    return ""
+
+
+def data_to_summary(data: dict[str, Any]) -> dict[str, Any]:
+    """A short row for lists and for the terminal, from what `audit_to_data` or `load_audit_data` gives.
+
+    `lines` are Chinese, one a condition; `verdicts` counts by verdict; `conditions` maps condition to verdict.
+    """
+    findings = data["findings"]
+    return {
+        "applicant": data["applicant"].get("name"),
+        "uscc": data["applicant"].get("uscc"),
+        "platform": data["applicant"].get("platform"),
+        "as_of": data["as_of"],
+        "rules": data["rules"].get("id"),
+        "verdicts": dict(Counter(finding["verdict"] for finding in findings)),
+        "conditions": {finding["condition"]: finding["verdict"] for finding in findings},
+        "discrepancies": dict(Counter(item.get("severity") for item in data["discrepancies"])),
+        "unreadable": [item["path"] for item in data["documents"] if item.get("text") == "none"],
+        "lines": [
+            f"{finding['condition']}　{finding['title']}　{VERDICTS.get(finding['verdict'], finding['verdict'])}"
+            for finding in findings
+        ],
+    }

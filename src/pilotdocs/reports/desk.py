@@ -1,0 +1,88 @@
+"""What every section of a report needs at hand: the masked audit, its citations, and look-ups by id."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from pilotdocs.model.audit import Audit
+from pilotdocs.model.document import Problem
+from pilotdocs.model.fact import Discrepancy, Fact
+from pilotdocs.model.figure import Figure
+from pilotdocs.model.finding import Finding
+from pilotdocs.reports.citations import Citations, build_citations
+from pilotdocs.reports.decisions import MergedDecision
+from pilotdocs.reports.masking import masked_audit
+from pilotdocs.reports.messages import KINDS, QUANTITIES, SEVERITY_ORDER
+from pilotdocs.reports.paper import Span
+from pilotdocs.reports.values import bounded, has_number, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One audit laid out for writing. `discrepancies` are in order of weight, each with its number (D1 …)."""
+
+    audit: Audit
+    citations: Citations
+    discrepancies: tuple[tuple[str, Discrepancy], ...]
+    decisions: tuple[MergedDecision, ...] = ()
+    unmasked: bool = False
+    problems: tuple[Problem, ...] = field(default=())
+
+    def quantity(self, identifier: str) -> str:
+        """What a reviewer calls the quantity."""
+        concept = next((concept for concept in self.audit.pack.concepts if concept.id == identifier), None)
+        return concept.name if concept and concept.name else QUANTITIES.get(identifier, identifier)
+
+    def kind(self, identifier: str) -> str:
+        """What a reviewer calls the kind of paper."""
+        paper = self.audit.pack.paper(identifier)
+        return paper.name if paper and paper.name else KINDS.get(identifier, identifier)
+
+    def facts_of(self, finding: Finding) -> list[Fact]:
+        """The facts that a finding rests on, in its order."""
+        found = (self.audit.settlement.fact(quantity) for quantity in finding.facts)
+        return [fact for fact in found if fact is not None]
+
+    def figures_of(self, fact: Fact, role: str) -> list[Figure]:
+        """The fact's figures of one role; for the claim the one that `claimed` was taken from stands first."""
+        figures = [self.citations.figures[item] for item in fact.figures if item in self.citations.figures]
+        chosen = [figure for figure in figures if figure.role == role]
+        if role == "claim" and fact.claim is not None:
+            claim = self.citations.figures.get(fact.claim.id, fact.claim)
+            chosen = [claim, *(figure for figure in chosen if figure.id != claim.id)]
+        return chosen
+
+    def figure_value(self, figure: Figure) -> str:
+        """A figure's value with the word of its bound."""
+        high = shown(figure.high, figure.unit) if figure.high is not None else None
+        return bounded(shown(figure.value, figure.unit), figure.bound, high)
+
+    def told(self, text: str, figures: Sequence[str] = (), *, anchor: str = "", rule: str = "") -> list[Span]:
+        """A sentence with the citations of its figures; where it has none but holds a number, a link to its
+        explanation in report.html (`anchor`), named after the rule (`rule`)."""
+        spans = [Span(text)]
+        cites = self.citations.cited((self.citations.of_figure(item) for item in figures), more=anchor)
+        if not cites and has_number(text):
+            cites = self.citations.cited([self.citations.of_rule(anchor or "top", rule or anchor)])
+        return spans + cites
+
+
+def lay_out(
+    audit: Audit,
+    *,
+    marked: Collection[str] | None = None,
+    decisions: Sequence[MergedDecision] = (),
+    unmasked: bool = False,
+    problems: Sequence[Problem] = (),
+) -> Desk:
+    """The audit ready for writing; masked unless `unmasked`. `problems` are those of other reports, to be told."""
+    shown_audit = audit if unmasked else masked_audit(audit)
+    ordered = sorted(
+        enumerate(shown_audit.settlement.discrepancies),
+        key=lambda pair: (SEVERITY_ORDER.get(pair[1].severity, 9), pair[0]),
+    )
+    numbered = tuple((f"D{number}", item) for number, (_, item) in enumerate(ordered, 1))
+    return Desk(
+        shown_audit, build_citations(shown_audit, marked), numbered, tuple(decisions), unmasked, tuple(problems)
+    )

@@ -1,0 +1,222 @@
+"""The memo's lists: discrepancies, readings, what to hand in, what to see on site, decisions, limits, signatures."""
+
+from __future__ import annotations
+
+from pilotdocs.model.document import Problem
+from pilotdocs.reports.desk import Desk
+from pilotdocs.reports.messages import (
+    CORRECTION_KIND,
+    DATE_BLANK,
+    DECISION_STATES,
+    DECISIONS,
+    DISCREPANCIES,
+    LIMITS,
+    MEMO,
+    MEMO_HEADS,
+    PAPERS_MISSING,
+    READINGS,
+    SEVERITIES,
+    SIGN_ROWS,
+    TEXT_KINDS,
+)
+from pilotdocs.reports.paper import Cell, Grid, Item, Paragraph, Span, body, cell_of, plain_cell
+from pilotdocs.reports.values import shown
+
+_LOW_CONFIDENCE = 0.9
+_MOST_LINES = 200
+
+
+def discrepancy_list(desk: Desk) -> list[Item]:
+    """差异与疑点 by weight, each with its number and the places it speaks of."""
+    if not desk.discrepancies:
+        return [body(Span(MEMO["none"]))]
+    items: list[Item] = []
+    weight = ""
+    for label, entry in desk.discrepancies[:_MOST_LINES]:
+        if entry.severity != weight:
+            weight = entry.severity
+            items.append(Paragraph((Span(SEVERITIES[weight]),), "h2"))
+        places = [desk.citations.of_figure(item) for item in entry.figures]
+        places += [desk.citations.of_source(source) for source in entry.sources]
+        if not places:
+            places += [desk.citations.of_document(item) for item in entry.documents]
+        cites = desk.citations.cited(places, more=label)
+        spans = [Span(f"{label}　", "own"), Span(f"{DISCREPANCIES[entry.code]}：", "strong"), Span(entry.message)]
+        if not cites:
+            cites = desk.citations.cited([desk.citations.of_rule(label, label)])
+        items.append(body(*spans, *cites, style="item"))
+    return items
+
+
+def reading_table(desk: Desk) -> list[Item]:
+    """不同口径的测算: each reading of a clause with its number and whether the threshold is reached."""
+    rows = []
+    for finding in desk.audit.findings:
+        for reading in finding.readings:
+            fact = desk.facts_of(finding)
+            unit = fact[-1].unit if fact else None
+            reached = {True: MEMO["reached"], False: MEMO["not_reached"], None: MEMO["unknown"]}[reading.reached]
+            cites = desk.citations.cited(
+                (desk.citations.of_figure(item) for item in finding.figures), limit=2, more=finding.id
+            )
+            rows.append(
+                (
+                    cell_of([Span(finding.title, "law")], [Span(finding.id, "own")]),
+                    cell_of([Span(reading.title or READINGS.get(reading.id, reading.id), "law")]),
+                    plain_cell(shown(reading.value, unit)),
+                    plain_cell(reached),
+                    cell_of(cites or desk.citations.cited([desk.citations.of_rule(finding.id, finding.condition)])),
+                )
+            )
+    return [Grid(MEMO_HEADS["readings"], (22, 32, 18, 10, 18), tuple(rows))] if rows else [body(Span(MEMO["none"]))]
+
+
+def corrections(desk: Desk) -> list[tuple[list[Span], str]]:
+    """What the applicant must hand in or explain, each once, with the id it comes from."""
+    lines: dict[str, tuple[list[Span], str]] = {}
+    for finding in desk.audit.findings:
+        if finding.ask:
+            spans = desk.told(finding.ask, finding.figures, anchor=finding.id, rule=finding.condition)
+            lines.setdefault(finding.ask, (spans, finding.id))
+    for paper in desk.audit.settlement.completeness:
+        if paper.required and not paper.present:
+            text = PAPERS_MISSING.format(name=desk.kind(paper.kind))
+            if not any(desk.kind(paper.kind) in known for known in lines):
+                lines.setdefault(text, ([Span(text)], CORRECTION_KIND))
+    return list(lines.values())
+
+
+def correction_table(desk: Desk) -> list[Item]:
+    """补正清单, complete and once."""
+    rows = tuple(
+        (plain_cell(str(number), "own"), cell_of(spans), plain_cell(origin, "own"))
+        for number, (spans, origin) in enumerate(corrections(desk), 1)
+    )
+    return [Grid(MEMO_HEADS["corrections"], (8, 70, 22), rows)] if rows else [body(Span(MEMO["none"]))]
+
+
+def site_table(desk: Desk) -> list[Item]:
+    """现场核查表 with the open points filled in and the findings on site left blank."""
+    rows: list[tuple[Cell, ...]] = []
+    for finding in desk.audit.findings:
+        if not finding.site_check and finding.verdict == "met":
+            continue
+        facts = [fact for fact in desk.facts_of(finding) if fact.used is not None]
+        known = []
+        for fact in facts[:3]:
+            cites = desk.citations.cited(
+                map(desk.citations.of_figure, fact.figures), limit=1, more=f"q-{fact.quantity}"
+            ) or desk.citations.cited([desk.citations.of_rule(finding.id, finding.condition)])
+            known.append([Span(f"{desk.quantity(fact.quantity)}{shown(fact.used, fact.unit)}"), *cites])
+        check = finding.site_check or finding.flips or finding.title
+        rows.append(
+            (
+                plain_cell(str(len(rows) + 1), "own"),
+                cell_of(
+                    desk.told(check, anchor=finding.id, rule=finding.condition), [Span(f"（{finding.id}）", "own")]
+                ),
+                cell_of(*known) if known else plain_cell(MEMO["dash"]),
+                plain_cell(""),
+                plain_cell(""),
+            )
+        )
+    return [Grid(MEMO_HEADS["site"], (6, 34, 26, 20, 14), tuple(rows))] if rows else [body(Span(MEMO["none"]))]
+
+
+def decision_table(desk: Desk) -> list[Item]:
+    """人工决定: what persons decided, why, and whether it still holds."""
+    rows = []
+    for merged in desk.decisions:
+        decision = merged.decision
+        anchor = decision.finding
+        by = f"（{decision.by}）" if decision.by else ""
+        rows.append(
+            (
+                plain_cell(anchor, "own"),
+                plain_cell(DECISIONS[decision.decision] + by),
+                cell_of(desk.told(decision.reason or MEMO["dash"], anchor=anchor, rule=decision.condition or anchor)),
+                plain_cell(DECISION_STATES[merged.state]),
+                cell_of(
+                    desk.told(
+                        "；".join(merged.changes) or MEMO["dash"], anchor=anchor, rule=decision.condition or anchor
+                    )
+                ),
+            )
+        )
+    return [Grid(MEMO_HEADS["decisions"], (20, 12, 28, 16, 24), tuple(rows))]
+
+
+def limits(desk: Desk) -> list[Item]:
+    """说明与局限: what the program could not see, how sure it was, and under which rules it worked."""
+    pack = desk.audit.pack
+    lines: list[Item] = [body(Span(LIMITS["advice"]), style="item")]
+    if pack.draft:
+        lines.append(body(Span(MEMO["draft_note"]), style="item"))
+    lines.append(body(Span(LIMITS["pack"].format(id=pack.id, sha=pack.sha256), "own"), style="item"))
+    lines.append(body(Span(LIMITS["cut"]), style="item"))
+    lines.append(body(Span(LIMITS["unmasked" if desk.unmasked else "masked"]), style="item"))
+    lines += _unsure(desk)
+    lines += _files(desk)
+    if desk.audit.settlement.coverage:
+        lines.append(body(Span(LIMITS["coverage"]), style="item"))
+        for item in desk.audit.settlement.coverage[:_MOST_LINES]:
+            spans = desk.told(item.message, (item.figure,) if item.figure else ())
+            if item.document and not any(span.href for span in spans[1:]):
+                spans = [Span(item.message), *desk.citations.cited([desk.citations.of_document(item.document)])]
+            lines.append(body(Span("· "), *spans, style="small"))
+    lines.append(body(Span(LIMITS["fonts"]), style="item"))
+    return lines
+
+
+def _unsure(desk: Desk) -> list[Item]:
+    used = {item for fact in desk.audit.settlement.facts for item in fact.figures}
+    low = [
+        figure
+        for figure in desk.citations.figures.values()
+        if figure.id in used and figure.confidence < _LOW_CONFIDENCE
+    ]
+    if not low:
+        return []
+    lines: list[Item] = [body(Span(LIMITS["ocr"]), style="item")]
+    for figure in low[:_MOST_LINES]:
+        cites = desk.citations.cited([desk.citations.of_figure(figure.id)])
+        sure = f"{desk.quantity(figure.quantity)} {desk.figure_value(figure)}（{figure.confidence:.2f}）"
+        lines.append(body(Span("· "), Span(sure), *cites, style="small"))
+    return lines
+
+
+def _files(desk: Desk) -> list[Item]:
+    lines: list[Item] = []
+    documents = {document.id: document for document in desk.audit.documents}
+    rows = []
+    for file in desk.audit.folder.files:
+        document = documents.get(file.id)
+        problems: list[Problem] = []
+        for problem in (*file.problems, *(document.problems if document else ())):
+            if problem not in problems:
+                problems.append(problem)
+        if not problems and document is not None and document.readable:
+            continue
+        rows.append(
+            (
+                plain_cell(file.id, "own"),
+                cell_of([Span(file.path, "cite", f"report.html#{file.id}")]),
+                plain_cell(TEXT_KINDS[document.text] if document else TEXT_KINDS["none"]),
+                cell_of(*([Span(f"{problem.message}{problem.remedy}")] for problem in problems[:6])),
+            )
+        )
+    if rows:
+        lines += [body(Span(LIMITS["unread"]), style="item")]
+        lines += [Grid(MEMO_HEADS["files"], (8, 36, 16, 40), tuple(rows), splits=True)]
+    if desk.problems:
+        lines.append(body(Span(LIMITS["unmarked"]), style="item"))
+        lines += [
+            body(Span("· "), Span(problem.message, "own"), style="small") for problem in desk.problems[:_MOST_LINES]
+        ]
+    return lines
+
+
+def sign_table() -> list[Item]:
+    """签署: three hands, all blank."""
+    rows = tuple((plain_cell(name), plain_cell(""), plain_cell(""), plain_cell(DATE_BLANK)) for name in SIGN_ROWS)
+    return [Grid(MEMO_HEADS["sign"], (16, 44, 18, 22), rows)]
