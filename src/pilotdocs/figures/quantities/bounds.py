@@ -1,0 +1,55 @@
+"""The words before and after a number that make it a bound: 不少于, 逾, 近, 余, 以上, 左右 (contract, `bound`)."""
+
+from __future__ import annotations
+
+import re
+
+from pilotdocs.model.figure import Bound
+
+_BEFORE: tuple[tuple[Bound, str], ...] = (
+    ("at_most", r"不(?:得|能|应|宜)?(?:超过|超出|超|多于|高于|大于|逾|长于)|未超过|未超出|没有?超过|至多|最多|最高|上限为?|小于(?:或|等于|或等于)+|≤|<=|控制在"),
+    ("at_least", r"不(?:得|应|能|宜|会)?(?:少于|低于|小于|短于|下于)|不下|至少|最少|最低|起码|下限为?|大于(?:或|等于|或等于)+|≥|>="),
+    ("over", r"(?<![高赶])超过|超出|超逾|已超|(?<![不高])超|逾|大于|高于|多于|突破|不止|不只|(?<![≥])>(?!=)|长于"),
+    ("under", r"将近|接近|逼近|不足|不到|低于|小于|少于|短于|未达到?|达不到|不满|未满|(?<![最附邻临靠相就远将接逼])近|<(?!=)"),
+    ("about", r"大约|大概|大致|约合|约计|约占(?:全国|全省|全市|总数|总额|总量|其中)?的?|(?<![节预合条契制违签邀简特履公誓相和盟租])约|≈|估计"),
+)  # fmt: skip
+_LINK = r"(?:了|为|有|是|在|至|到|达到|达|计|合|占|共计|共|总计|:|\(含\)|人民币|约)"
+_PREFIX = re.compile("(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE) + f"){_LINK}{{0,2}}$")
+_FULL = re.compile("满$")
+
+_SUFFIX = re.compile(
+    r"(?:\(含(?:本数)?\))?(?P<at_least>(?:及|或|\(含\))?以上(?!述|所)|有余|余(?=$|[，。;；、\n)])|出头)"
+    r"|(?:\(含(?:本数)?\))?(?P<at_most>(?:及|或)?以下|(?:之|以)内|封顶)"
+    r"|(?P<about>左右(?!两|手|岸|摇)|上下(?![游级料班限层午两左车浮])|前后(?!两|端|道|处理|左|段|方|期))"
+    r"|(?P<under>不到(?![位期岗场账款])|不足(?=$|[，。;；、\n)]))"
+)
+_INSIDE = re.compile(r"内(?![容外部科地销资燃墙径])")
+_EXTRA = re.compile(r"[余多](?![额下款姚杭热量弦料压年])|余年|多年")
+
+
+def bound_before(text: str, start: int, at: int, duration: bool) -> tuple[Bound | None, int]:
+    """The bound that the words right before `at` (not before `start`) give, and where they begin.
+
+    近 before a span of time (近三年) is a period and no bound; 满 is one before a span of time only.
+    """
+    head = text[max(start, at - 16) : at]
+    found = _PREFIX.search(head)
+    if found is not None and found.lastgroup is not None:
+        bound: Bound = found.lastgroup  # type: ignore[assignment]
+        if not (duration and found.group().startswith(("近", "最高", "最低"))):
+            return bound, max(start, at - 16) + found.start()
+        return None, at
+    if duration and (full := _FULL.search(head)) is not None and not head.endswith(("不满", "未满")):
+        return "at_least", max(start, at - 16) + full.start()
+    return None, at
+
+
+def bound_after(text: str, at: int, duration: bool) -> tuple[Bound | None, int]:
+    """The bound that the words right after a number and its unit give, and where they end."""
+    found = _SUFFIX.match(text, at)
+    if found is not None and found.lastgroup is not None:
+        bound: Bound = found.lastgroup  # type: ignore[assignment]
+        return bound, found.end()
+    if duration and (inside := _INSIDE.match(text, at)) is not None:
+        return "at_most", inside.end()
+    return None, at

@@ -1,0 +1,192 @@
+"""Units of office prose: which canonical unit a word stands for, and the word-like look-alikes that it is not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pilotdocs.figures.quantities.numerals import EXACT, plain, scaled
+
+# 亩: 1/15 hectare (国务院关于在我国统一实行法定计量单位的命令), that is 2000/3 m².
+_AREA = {
+    "平方公里": (1000000, 1), "平方千米": (1000000, 1), "公顷": (10000, 1), "公亩": (100, 1), "亩": (2000, 3),
+}  # fmt: skip
+_CURRENCY = {
+    "USD": ("美元", "美金", "USD", "US$", "$"),
+    "EUR": ("欧元", "EUR", "€"),
+    "JPY": ("日元", "日圆", "JPY"),
+    "HKD": ("港元", "港币", "港圆", "HKD", "HK$"),
+    "GBP": ("英镑", "GBP", "£"),
+    "KRW": ("韩元", "KRW"),
+    "CHF": ("瑞士法郎", "瑞郎", "CHF"),
+    "AUD": ("澳元", "澳大利亚元", "AUD"),
+    "CAD": ("加元", "加拿大元", "CAD"),
+    "SGD": ("新加坡元", "新元", "SGD"),
+    "TWD": ("新台币", "台币", "TWD"),
+    "MOP": ("澳门元", "澳门币", "MOP"),
+    "RUB": ("卢布", "RUB"),
+    "CNY": ("人民币", "RMB", "CNY", "¥"),
+}
+CURRENCY_CODE = {word: code for code, words in _CURRENCY.items() for word in words}
+CURRENCY_CODE["日元"] = CURRENCY_CODE["日圆"] = "JPY"
+
+# Counted things. What follows “(?!” makes it another word (5家 but not 5家具). The longest wording stands first.
+_COUNT = (
+    "人次 人[(]次[)] 人·?月(?![度均薪工]) 人·?天(?!津) 人·?日(?![常均]) 人·?年(?![均龄薪内底度终轻初平]) 人·?时 人份 人班 工日 "
+    "台[(]套[)] 台[(]套、件[)] 台[(]件[)] 套[(]台[)] 台/套 套/台 台套 套件? 台[(]条[)] 台次 班次 样次 件次 项次 场次 批次 车次 架次 机时 课时 学时 工位 车位 床位 点位 "
+    "台(?![州湾风账秤钻阶面]|式离) 项(?!目) 家 次(?![氯磷元要品序]) 种(?![植子]) 批(?![准复号量发改]) 篇 条(?![件例码款约形]) "
+    "间(?![隔接距歇断苯甲]) 只(?![有要能需是占剩]) 路(?![径线由演面口]) 份(?![额子量]) 部(?!分|门|委|件|位|队|署|长) 处(?![理置罚长方]) "
+    "栋 幢 座(?![谈标机]) 艘 辆 架(?![构设空子]) 块(?![状体]) 张(?![力某贴]) 本(?![科次地市省年月人公单项平级质]) 册 款(?![项式号]) "
+    "类(?![型别似]) 组(?![成织合装长建态分件]) 支(?![持撑付出行架护部]|队伍建) 根(?!据|本) 颗(?!粒) 户 所(?![有在属得需示以述]) "
+    "轮(?![廓换机]) 例(?![如会外]) 起(?![草点步重飞源伏始止到来诉息算征]) 宗(?!旨) 笔(?!记) 单(?![位价元独一体晶机品次纯相据轴层]) "
+    "门(?![类店窗禁槛户诊]) 片(?![区剂材状]) 瓶 箱(?!体|式) 盒 袋(?!式) 桶 罐(?![区体式]) 炉(?![体温]) 釜(?![体式]) 头(?![部]) 株 棵 枚 桩 "
+    "期(?![间限货望刊末初权满]) 章 节(?![约能点]) 场(?![地所景址站强馆内外效]) 件(?!号) 对(?![外内口接比应]) 双(?![创方向]) 群 队 级(?![别配]) "
+    "届 村 镇 县 市(?![级场]) 国 字(?![号]) 页 版 款 方(?![案面式向便法米]) 位 个(?:人(?=$|[\\s,，。;；、)的以左之]))?"
+).split()
+
+_DURATION = (
+    "个?自然年度?", "个?会计年度", "个(?:完整|连续)?(?:会计|自然|财务|工作)?年度", "周年", "个多?月", "个工作日", "个?工作日", "个?自然日", "个?日历天",
+    "个?小时", "个?季度", "个?学期", "个?星期", "个周", "年(?![级度轻份])", "月(?![球])", "日(?![常本语元圆])", "天(?![津平然车花线])", "周(?![边围转期岁])",
+    "小时", "分钟", "秒(?!杀)",
+)  # fmt: skip
+
+_PHYSICAL = (
+    "千瓦时", "千瓦", "兆瓦", "千克", "公斤", "千米", "公里", "毫米", "厘米", "微米", "纳米", "千帕", "兆帕", "千伏安?", "兆赫", "千兆", "立方米?",
+    "毫升", "吨(?!袋)", "升(?![降温级])", "克(?![服隆])", "斤", "米(?![兰字])", "度(?![假量])", "℃", "°C?", "倍", "伏", "安(?![全装排置徽吉])", "瓦",
+    "赫兹", "核", "卡(?![尔片])", "转", "层", "楼", "室", "寸", "英寸", "兆", "标准煤", "赫", "分贝", "匹", "毫克", "微克", "微升", "mm/s", "m/s",
+    "立方", "方", "平方厘米", "平方毫米", "道", "步", "维", "轴", "折(?=$|[^叠旧射合弯线算扣])", "分(?![析散离布之管别])", "强", "星", "代",
+)  # fmt: skip
+_LATIN = (
+    "kW·?h", "kWh", "MWh", "kVA", "MVA", "kW", "KW", "MW", "GW", "Nm3", "m3", "m³", "mm2", "cm2", "km2", "mm", "cm", "km", "nm", "μm", "um", "mL", "ml", "μL",
+    "kg", "Kg", "KG", "mg", "μg", "MPa", "Mpa", "kPa", "Pa", "GHz", "MHz", "kHz", "Hz", "TFLOPS", "PFLOPS", "Mbps", "Gbps", "GB", "TB", "MB", "rpm", "r/min",
+    "dB", "kV", "mA", "min", "ppm", "ppb", "t/a", "t/d", "t", "T", "L", "m", "g", "h", "d", "s", "V", "A", "W", "w", "K", "J", "N", "P",
+)  # fmt: skip
+
+_GROUPS = (
+    ("points", "个?百分点|pct"),
+    ("duration_early", "个多?月|个?工作日"),
+    (
+        "m2",
+        r"平方公里|平方千米|公顷|公亩|亩(?!均|产)|平方米|平米|平方(?!根|厘|毫|分|英|和)|[ ]?㎡|[ ]?[mM][ \n]?2(?![0-9])|平(?=$|[^一-鿿]|[以左上的余多])",
+    ),
+    ("foreign", "美元|美金|欧元|日元|港元|港币|英镑|韩元|瑞士法郎|瑞郎|澳元|澳大利亚元|加元|加拿大元|新加坡元|新元|新台币|台币|澳门元|澳门币|卢布"
+     "|[ ]?(?:USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD)(?![A-Za-z])"),
+    ("cny", r"元(?![素件器宇旦组胞])(?:人民币|\(人民币\))?|块钱|人民币|[ ]?(?:RMB|CNY)(?![A-Za-z])"),
+    ("ratio", "%|‰|‱"),
+    ("person_named", "名(?![称录单牌义誉目片次额])"),
+    ("count", "|".join(_COUNT)),
+    ("person", r"人(?!次|才|力|民|类|脸|间|社局|社部|员(?!工)|有限|独资|公司|机|体工|工智|工成|工费|事(?!业)|参|均[产收消占]|月度|格)"),
+    ("duration", "|".join(_DURATION)),
+    ("physical", "|".join(_PHYSICAL)),
+    ("latin", "[ ]?(?:" + "|".join(_LATIN) + ")(?![A-Za-z0-9])"),
+)  # fmt: skip
+_UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GROUPS))
+_PERSONAL = (
+    "专家|教授|博士|硕士|院士|工程师|技师|人员|同志|成员|学者|员工|职工|老师|顾问|负责人|研究员|带头人|博导|人才|骨干|经理|主任|科研|技术|管理|营销|技能|院长"
+    "|总工|高工|讲师|学生|研究生|人士|股东|董事|监事|客户代表|委员|评委|导师|科学家|工人|操作工"
+)
+_PERSONS_AHEAD = re.compile(rf"位[^，。;；、\d]{{0,8}}?(?:{_PERSONAL})")
+_PERSONS_BEFORE = re.compile(rf"(?:{_PERSONAL})[^，。;；、\d]{{0,4}}$")
+_NO_PERSONS_BEFORE = re.compile(r"(?:排名|名列|位列|位居|位|列|居|排|小数点后)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written at a place. `code` as in `Quantity.unit`; the canonical value is value × `numerator` /
+    `denominator` × 10^`power`. `word` is the wording without the multiplier."""
+
+    code: str | None
+    word: str
+    end: int
+    numerator: int = 1
+    denominator: int = 1
+    power: int = 0
+
+    def canonical(self, value: Decimal) -> Decimal:
+        """The value in the canonical unit, exact where it can be, else to 60 digits rounded to 34."""
+        if self.numerator == self.denominator == 1:
+            return plain(scaled(value, self.power))
+        product = EXACT.multiply(value, Decimal(self.numerator))
+        return plain(_WIDE.divide(product, Decimal(self.denominator)))
+
+
+_WIDE = EXACT.copy()
+_WIDE.prec = 34
+
+
+def read_unit(text: str, at: int, chinese: bool = False) -> Unit | None:
+    """The unit that the text has at `at`, right after a number; None where there is none."""
+    found = _UNIT.match(text, at)
+    if found is None:
+        return None
+    kind, word, end = found.lastgroup, found.group().strip(), found.end()
+    if kind == "m2":
+        numerator, denominator = _AREA.get(word, (1, 1))
+        return Unit("m2", word, end, numerator, denominator)
+    if kind == "foreign":
+        return Unit(CURRENCY_CODE[word], word, end)
+    if kind == "cny":
+        return Unit("CNY", word, end)
+    if kind == "ratio":
+        return Unit("ratio", word, end, power={"%": -2, "‰": -3, "‱": -4}[word])
+    if kind in ("person", "person_named"):
+        return Unit("person", word, end)
+    if kind == "count":
+        return _counted(text, at, word, end, chinese)
+    return Unit(None, word.strip(), end)
+
+
+def _counted(text: str, at: int, word: str, end: int, chinese: bool) -> Unit | None:
+    if word == "位":
+        if _NO_PERSONS_BEFORE.search(text[max(0, at - 8) : at].rstrip("0123456789")):
+            return Unit(None, word, end)
+        ahead = _PERSONS_AHEAD.match(text, at)
+        before = _PERSONS_BEFORE.search(text[max(0, at - 14) : at].rstrip("0123456789一二三四五六七八九十百余多"))
+        if ahead or before:
+            return Unit("person", word, end)
+        return Unit(None, word, end) if text[end : end + 1] in ("数", "小", "二", "十", "代", "编", "身", "密", "一") else Unit("count", word, end)
+    if word == "个人":
+        return Unit("person", word, end)
+    if word in ("级", "届", "期", "版", "字", "页", "章", "节", "方"):
+        return Unit(None if word not in ("期", "页", "字") else "count", word, end)
+    return Unit("count", word, end)
+
+
+_FACTORS = {
+    "人": ("person", 0), "名": ("person", 0), "位": ("person", 0), "人数": ("person", 0),
+    "平方米": ("m2", 0), "平米": ("m2", 0), "平方": ("m2", 0), "㎡": ("m2", 0), "m2": ("m2", 0), "M2": ("m2", 0),
+    "m²": ("m2", 0), "元": ("CNY", 0), "人民币": ("CNY", 0), "RMB": ("CNY", 0), "¥": ("CNY", 0), "￥": ("CNY", 0),
+    "角": ("CNY", -1), "分": ("CNY", -2), "%": ("ratio", -2), "％": ("ratio", -2), "‰": ("ratio", -3),
+}  # fmt: skip
+_MULTIPLE = re.compile(r"^(百万|千万|百亿|千亿|万亿|十万|十亿|亿|万|千|百|佰|仟)?(.+)$")
+_MULTIPLE_POWER = {
+    "百万": 6, "千万": 7, "百亿": 10, "千亿": 11, "万亿": 12, "十万": 5, "十亿": 9, "亿": 8, "万": 4, "千": 3, "百": 2, "佰": 2, "仟": 3,
+}  # fmt: skip
+
+
+def unit_factor(word: str) -> tuple[str, Decimal] | None:
+    """The canonical unit of a unit word as a table head or unit note writes it, and what one of it is worth:
+    “万元” → ("CNY", 10000), “亩” → ("m2", 666.66…). None where the word is no unit that is known."""
+    word = re.sub(r"\s", "", word).replace("％", "%").replace("萬", "万").replace("億", "亿").replace("圆", "元")
+    word = word.strip("()（）：:").removeprefix("人民币") or word
+    if word in _AREA:
+        numerator, denominator = _AREA[word]
+        return "m2", plain(_WIDE.divide(Decimal(numerator), Decimal(denominator)))
+    found = _MULTIPLE.match(word)
+    if found is None:
+        return None
+    power = _MULTIPLE_POWER.get(found.group(1) or "", 0)
+    base = found.group(2)
+    if base in _FACTORS:
+        unit, own = _FACTORS[base]
+        return unit, plain(scaled(Decimal(1), power + own))
+    if base in _AREA:
+        numerator, denominator = _AREA[base]
+        return "m2", plain(scaled(_WIDE.divide(Decimal(numerator), Decimal(denominator)), power))
+    if base in CURRENCY_CODE:
+        return CURRENCY_CODE[base], plain(scaled(Decimal(1), power))
+    counted = _UNIT.fullmatch(base)
+    if counted is not None and counted.lastgroup == "count":
+        return "count", plain(scaled(Decimal(1), power))
+    return None
