@@ -36,14 +36,14 @@ def counting(value: int, digits: str = _DIGITS, units: str = "十百千", zero: 
         tail = counting(rest, digits, units, zero, False) if rest else ""
         return counting(value // 10000, digits, units, zero) + "万" + gap + tail
     text = ""
-    gap = False
+    skipped = False
     for place in (3, 2, 1, 0):
         digit = value // 10**place % 10
         if digit == 0:
-            gap = bool(text)
+            skipped = bool(text)
             continue
-        text += (zero if gap else "") + digits[digit] + (units[place - 1] if place else "")
-        gap = False
+        text += (zero if skipped else "") + digits[digit] + (units[place - 1] if place else "")
+        skipped = False
     return text[1:] if bare_ten and 10 <= value < 20 else text
 
 

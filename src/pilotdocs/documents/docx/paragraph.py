@@ -71,53 +71,60 @@ class Gathered:
                 self.inserted.append((start, len(self.text)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What stays the same while one paragraph is read: the styles, where its story stands in fields, and the result."""
+
+    styles: Styles
+    fields: Fields
+    out: Gathered
+
+
 def gather(paragraph: Element, setting: Setting, styles: Styles, fields: Fields) -> Gathered:
     """Everything in one `w:p`."""
-    gathered = Gathered()
-    _items(paragraph, setting, styles, fields, gathered, 0)
-    return gathered
+    reading = _Reading(styles, fields, Gathered())
+    _items(paragraph, setting, reading, 0)
+    return reading.out
 
 
-def _items(
-    parent: Iterable[Element], setting: Setting, styles: Styles, fields: Fields, out: Gathered, depth: int
-) -> None:
+def _items(parent: Iterable[Element], setting: Setting, reading: _Reading, depth: int) -> None:
     if depth > _DEEP:
         return
     for item in parent:
         tag = item.tag
         if tag == W + "r":
-            _run(item, setting, styles, fields, out, depth)
+            _run(item, setting, reading, depth)
         elif tag in (W + "ins", W + "moveTo"):
-            _items(item, replace(setting, inserted=True), styles, fields, out, depth + 1)
+            _items(item, replace(setting, inserted=True), reading, depth + 1)
         elif tag == W + "del":
-            _items(item, replace(setting, hidden="deleted"), styles, fields, out, depth + 1)
+            _items(item, replace(setting, hidden="deleted"), reading, depth + 1)
         elif tag == W + "moveFrom":
-            _items(item, replace(setting, hidden="moved_away"), styles, fields, out, depth + 1)
+            _items(item, replace(setting, hidden="moved_away"), reading, depth + 1)
         elif tag == W + "sdt":
-            _items(item.iterchildren(W + "sdtContent"), setting, styles, fields, out, depth + 1)
+            _items(item.iterchildren(W + "sdtContent"), setting, reading, depth + 1)
         elif tag in _THROUGH:
-            _items(item, setting, styles, fields, out, depth + 1)
+            _items(item, setting, reading, depth + 1)
         elif tag == MC + "AlternateContent":
             branch = chosen(item)
             if branch is not None:
-                _items(branch, setting, styles, fields, out, depth + 1)
+                _items(branch, setting, reading, depth + 1)
         elif tag in (M + "oMath", M + "oMathPara"):
-            _add(math_text(item), PLAIN, setting, fields, out)
+            _add(math_text(item), PLAIN, setting, reading)
         elif tag == W + "commentRangeStart":
-            out.comments.setdefault(item.get(W + "id", ""), (len(out.text), None))
+            reading.out.comments.setdefault(item.get(W + "id", ""), (len(reading.out.text), None))
         elif tag == W + "commentRangeEnd":
-            begun = out.comments.get(item.get(W + "id", ""))
+            begun = reading.out.comments.get(item.get(W + "id", ""))
             if begun is not None:
-                out.comments[item.get(W + "id", "")] = (begun[0], len(out.text))
+                reading.out.comments[item.get(W + "id", "")] = (begun[0], len(reading.out.text))
 
 
-def _run(run: Element, setting: Setting, styles: Styles, fields: Fields, out: Gathered, depth: int) -> None:
-    look = _look_of(run.find(W + "rPr"), setting, styles)
-    _contents(run, look, setting, styles, fields, out, depth)
+def _run(run: Element, setting: Setting, reading: _Reading, depth: int) -> None:
+    look = _look_of(run.find(W + "rPr"), setting, reading.styles)
+    _contents(run, look, setting, reading, depth)
 
 
 def _look_of(properties: Element | None, setting: Setting, styles: Styles) -> Look:
-    """What holds for a run: its own properties, then its styles. Hiding is a toggle: two styles that hide show again."""
+    """What holds for a run: its own properties, then its styles. Hiding toggles: two styles that hide show again."""
     own = read_look(properties, styles.theme)
     paragraph = styles.look(setting.paragraph_style)
     character = styles.look(value_of(properties.find(W + "rStyle")) if properties is not None else None)
@@ -128,43 +135,42 @@ def _look_of(properties: Element | None, setting: Setting, styles: Styles) -> Lo
     return replace(look, vanish=sum(stated) % 2 == 1) if stated else look
 
 
-def _contents(
-    run: Element, look: Look, setting: Setting, styles: Styles, fields: Fields, out: Gathered, depth: int
-) -> None:
+def _contents(run: Element, look: Look, setting: Setting, reading: _Reading, depth: int) -> None:
     if depth > _DEEP:
         return
     for item in run:
         tag = item.tag
         if tag == W + "t":
-            _add(_words(item, look), look, setting, fields, out)
+            _add(_words(item, look), look, setting, reading)
         elif tag == W + "delText":
             hidden = setting if setting.hidden else replace(setting, hidden="deleted")
-            _add(item.text or "", look, hidden, fields, out)
+            _add(item.text or "", look, hidden, reading)
         elif tag in (W + "tab", W + "ptab"):
-            _add("\t", look, setting, fields, out)
+            _add("\t", look, setting, reading)
         elif tag in (W + "br", W + "cr"):
-            _add("\n", look, setting, fields, out)
+            _add("\n", look, setting, reading)
         elif tag == W + "noBreakHyphen":
-            _add("-", look, setting, fields, out)
+            _add("-", look, setting, reading)
         elif tag == W + "sym":
-            _add(_symbol(item), look, setting, fields, out)
+            _add(_symbol(item), look, setting, reading)
         elif tag == W + "fldChar":
-            _add(fields.meet(item), look, setting, None, out)
+            _add(reading.fields.meet(item), look, setting, reading, form_field=True)
         elif tag in _DRAWINGS:
-            _shapes(item, look, setting, styles, fields, out)
+            _shapes(item, look, setting, reading)
         elif tag == MC + "AlternateContent":
             branch = chosen(item)
             if branch is not None:
-                _contents(branch, look, setting, styles, fields, out, depth + 1)
+                _contents(branch, look, setting, reading, depth + 1)
         elif tag == W + "ruby":
-            _items(item.iterchildren(W + "rubyBase"), setting, styles, fields, out, depth + 1)
+            _items(item.iterchildren(W + "rubyBase"), setting, reading, depth + 1)
         elif tag == W + "commentReference":
-            out.comments.setdefault(item.get(W + "id", ""), (len(out.text), len(out.text)))
+            reading.out.comments.setdefault(item.get(W + "id", ""), (len(reading.out.text), len(reading.out.text)))
 
 
-def _add(text: str, look: Look, setting: Setting, fields: Fields | None, out: Gathered) -> None:
-    if not text or (fields is not None and fields.in_instruction):
+def _add(text: str, look: Look, setting: Setting, reading: _Reading, form_field: bool = False) -> None:
+    if not text or (reading.fields.in_instruction and not form_field):
         return
+    out = reading.out
     hidden = setting.hidden or why_hidden(look, setting.paper)
     if look.raised == "superscript" and not hidden and out.text[-1:].isdigit():
         text = text.translate(_SUPERSCRIPTS)  # 10 with a raised 4 is not 104
@@ -189,10 +195,11 @@ def _symbol(item: Element) -> str:
         return "\ufffd"
 
 
-def _shapes(item: Element, look: Look, setting: Setting, styles: Styles, fields: Fields, out: Gathered) -> None:
-    if fields.in_instruction:
+def _shapes(item: Element, look: Look, setting: Setting, reading: _Reading) -> None:
+    if reading.fields.in_instruction:
         return
-    found = shapes_of(item, styles.theme)
+    out = reading.out
+    found = shapes_of(item, reading.styles.theme)
     over = setting.hidden or ("vanish" if look.vanish else None)
     out.boxes.extend(replace(box, hidden=over or box.hidden) for box in found.boxes)
     if item.tag == W + "object":

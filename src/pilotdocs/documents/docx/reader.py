@@ -121,7 +121,7 @@ def _stories(package: Package, main: str, root: Element, relations: dict[str, Re
 
 
 def _is_note(note: Element) -> bool:
-    return note.get(W + "type", "normal") == "normal"
+    return bool(note.get(W + "type", "normal") == "normal")
 
 
 def _referred(root: Element, relations: dict[str, Relation], kind: str) -> list[str]:
