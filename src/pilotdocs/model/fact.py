@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from pilotdocs.model.figure import Figure, Value
@@ -23,7 +24,8 @@ class Fact:
     """One quantity, settled. `claimed`, `evidenced` and `used` are in the canonical `unit`, None where there is none.
 
     `basis` is one Chinese sentence that says how `used` came about. `figures` are the ids it rests on. `claim` is the
-    figure that `claimed` was taken from, with its bound.
+    figure that `claimed` was taken from, with its bound. `high` is the most that the evidence could come to where part
+    of it can't be told (rows without a degree); None: it is `used` and no more.
     """
 
     quantity: str
@@ -34,6 +36,7 @@ class Fact:
     basis: str
     figures: tuple[str, ...] = ()
     claim: Figure | None = None
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
@@ -18,6 +19,19 @@ class Duration:
     years: int = 0
     months: int = 0
     days: int = 0
+
+    def after(self, day: date) -> date:
+        """The day on which so much has passed since `day`: the corresponding day, which itself is enough (民法典201–203)."""
+        return _shift(day, self.years * 12 + self.months, self.days)
+
+    def before(self, day: date) -> date:
+        """The first day of the span that ends on `day`, both ends included."""
+        return _shift(day, -(self.years * 12 + self.months), -self.days)
+
+    def words(self) -> str:
+        """In Chinese: 3年, 6个月, 90天."""
+        parts = ((self.years, "年"), (self.months, "个月"), (self.days, "天"))
+        return "".join(f"{number}{word}" for number, word in parts if number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +183,12 @@ class Record:
 Test = (
     Threshold | Tenure | Place | Member | PaperThere | Said | All | AnyOf | CountOf | Not | OnlyIf | Person | Record
 )  # fmt: skip
+
+
+def _shift(day: date, months: int, days: int) -> date:
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    if not 1 <= year <= 9999:
+        return date.max if months > 0 else date.min
+    shifted = date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return shifted + timedelta(days=days)
