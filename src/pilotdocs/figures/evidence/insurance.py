@@ -1,0 +1,166 @@
+"""社会保险参保证明: the unit, the month, the stated number of insured persons, and the persons where they are listed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from pilotdocs.figures.evidence.amounts import find_days, read_month, read_number
+from pilotdocs.figures.evidence.cited import evidence_figure
+from pilotdocs.figures.evidence.fields import Form
+from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, source_of, squeeze
+from pilotdocs.figures.evidence.licence import read_uscc
+from pilotdocs.figures.evidence.lists import Keys, ListRow, find_lists
+from pilotdocs.figures.evidence.people import entity_of
+from pilotdocs.figures.evidence.roster import KEYS as ROSTER_KEYS
+from pilotdocs.model.figure import Cited, Figure
+from pilotdocs.model.part import Part
+from pilotdocs.model.record import PeopleList, Person
+
+KEYS = Keys(
+    words={
+        "name": ROSTER_KEYS.words["name"],
+        "identity": (*ROSTER_KEYS.words["identity"], "社会保障号", "个人编号", "社会保险号"),
+        "from": ("本单位参保时间", "参保时间", "参保起始时间", "缴费起始年月", "起始年月", "参保起始年月", "首次参保时间",
+                 "参保日期", "缴费开始时间", "起始时间", "缴费起始"),
+        "months": ("缴费月数", "累计缴费月数", "实际缴费月数", "累计月数", "月数"),
+        "status": ("参保状态", "缴费状态", "人员状态", "状态", "养老保险", "基本养老保险", "职工养老", "养老"),
+        "employer": ("单位名称", "参保单位", "缴费单位"),
+        "serial": ("序号", "编号"),
+        "kind": ("险种", "险种类型", "参保险种", "工伤保险", "失业保险", "医疗保险", "生育保险"),
+        "base": ("缴费基数", "月缴费基数", "缴费工资"),
+        "period": ("缴费年月", "费款所属期", "所属期", "缴费时段", "缴费时间"),
+    },
+    need=("name",),
+    least=2,
+    named="name",
+)
+FIELDS = {
+    "entity": ("单位名称", "参保单位名称", "参保单位", "单位全称", "缴费单位", "用人单位", "缴费单位名称", "申请单位", "单位"),
+    "uscc": ("统一社会信用代码", "社会信用代码", "信用代码", "组织机构代码"),
+    "total": ("参保人数", "参保总人数", "缴费人数", "参保职工人数", "现参保人数", "在保人数", "本月参保人数", "当前参保人数",
+              "单位参保人数", "参保缴费人数", "职工人数", "总人数", "人数"),
+    "month": ("缴费所属期", "费款所属期", "所属期", "所属月份", "缴费月份", "参保月份", "缴费年月", "查询年月", "参保时间段",
+              "查询时间", "证明月份", "查询期间", "缴费时段"),
+    "kinds": ("参保险种", "险种"),
+    "number": ("单位编号", "社保编号", "社会保险登记号", "验证码", "打印日期", "经办机构", "单位参保号", "单位社保号"),
+}  # fmt: skip
+_PERSONS = re.compile(
+    r"(?:参保|缴费|在保|投保|缴纳)[^\d。；\n]{0,26}?(?:共计?|合计|总计|为|人数|总数|有|职工|人员)?[:：]?(\d{1,5})(?:人|名|位)"
+    r"|(?:共有?|合计|共计|总计|为)(\d{1,5})(?:人|名|位)[^。；\n]{0,14}(?:参保|参加|缴纳|缴费|在保|职工)"
+)
+_LEFT = re.compile(r"停保|中断|暂停|减员|未参保|已退|终止|停缴|欠费|死亡|离职|转出")
+
+
+def read_insurance(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[PeopleList, ...]]:
+    """The certificate with the persons it lists (none where it states a total only). Its figure speaks of all insured
+    persons of the unit, which need not all belong to the platform: `cues` say so."""
+    lists = find_lists(part, KEYS)
+    flow, form = flow_of(part), Form(part, FIELDS)
+    persons = tuple(
+        person
+        for found in lists
+        for row in found.rows
+        if row.kind == "item" and (person := _person(part, row)) is not None
+    )
+    total = _total(part, form, flow)
+    head = _head(part, total)
+    record = PeopleList(
+        source=part_source(part),
+        insurance=True,
+        head=head,
+        persons=persons,
+        entity=entity_of(part, form, "entity") or _entity_in_prose(flow),
+        uscc=read_uscc(part, form),
+        stated_total=total,
+        day=_month(form, flow),
+    )
+    cited = _figure_cited(record)
+    if cited is None:
+        return (), (record,)
+    method = "社保证明·参保人员名单" if persons else "社保证明·参保人数"
+    figure = evidence_figure(part, "pilot_staff", cited, method, period=record.day.isoformat() if record.day else None,
+                             cues=("单位参保人数，不限于中试人员",))  # fmt: skip
+    return (figure,), (record,)
+
+
+def _figure_cited(record: PeopleList) -> Cited[Decimal] | None:
+    visible = sum(not person.hidden and not person.excluded for person in record.persons)
+    if not record.persons:
+        return record.stated_total
+    return Cited(Decimal(visible), record.head.quote, record.head.source, record.head.confidence)
+
+
+def _head(part: Part, total: Cited[Decimal] | None) -> Cited[str]:
+    """The paper's title: its first block that speaks of insurance, else its first block."""
+    first = None
+    for item in part.content:
+        for block in [item] if not hasattr(item, "cells") else [b for cell in item.cells for b in cell.blocks]:
+            words = squeeze(block.text)
+            if block.hidden is not None or not words:
+                continue
+            first = first or block
+            if re.search(r"保险|参保|社保|缴费", words) and len(words) <= 40:
+                return cite(part, words, block, 0, len(block.text))
+    if first is not None:
+        return cite(part, squeeze(first.text), first, 0, len(first.text))
+    return Cited("", "", part_source(part))
+
+
+def _total(part: Part, form: Form, flow: Flow) -> Cited[Decimal] | None:
+    """The stated number of insured persons: beside its label, else in a sentence that says so."""
+    for field in form.fields("total"):
+        number = read_number(field.text)
+        if number is not None and number == int(number) and not re.search(r"月|年", field.text):
+            return field.cite(part, Decimal(int(number)))
+    match = _PERSONS.search(flow.text)
+    if match is None:
+        return None
+    index = 1 if match[1] else 2
+    return flow.cite(Decimal(match[index]), match.start(index), match.end(index))
+
+
+def _entity_in_prose(flow: Flow) -> Cited[str] | None:
+    """兹证明XX有限公司…参加…保险 names the unit without a label."""
+    match = re.search(r"(?:兹(?:有|证明)|证明|查询)[:：,，]?([\u4e00-\u9fffA-Za-z0-9()（）]{4,36}?(?:公司|研究院|研究所|大学|学院|中心|院|所|企业|厂))", flow.text)
+    return flow.cite(match[1], match.start(1), match.end(1)) if match else None
+
+
+def _month(form: Form, flow: Flow) -> date | None:
+    """The first day of the month that the certificate covers: the last where it covers several."""
+    for field in form.fields("month"):
+        days = find_days(squeeze(field.text))
+        if days:
+            last = max(found.value for found in days)
+            return last.replace(day=1)
+    match = re.search(r"(?:截至|截止|所属期|参保)[^\d]{0,8}(?=\d{4})", flow.text)
+    if match is not None:
+        days = find_days(flow.text[match.end() : match.end() + 14])
+        return days[0].value.replace(day=1) if days else None
+    return None
+
+
+def _person(part: Part, row: ListRow) -> Person | None:
+    cell = row.cells.get("name")
+    block = next((b for b in cell.blocks if b.text.strip()), None) if cell is not None else None
+    if block is None:
+        return None
+    name = squeeze(block.text)
+    if not re.match(r"^[\u4e00-\u9fffA-Za-z·•*＊某×]{1,24}$", name) or name in ("姓名", "合计", "小计", "总计"):
+        return None
+    start, end = len(block.text) - len(block.text.lstrip()), len(block.text.rstrip())
+    identity = re.sub(r"\s", "", row.text("identity")).upper()
+    months = read_number(row.text("months"))
+    status = _LEFT.search(row.text("status"))
+    return Person(
+        source=source_of(part, block, start, end),
+        name=name,
+        quote=block.text[start:end],
+        identity=identity if len(identity) >= 6 else None,
+        employer=row.text("employer"),
+        insured_months=int(months) if months is not None and months < 1000 else None,
+        insured_from=read_month(row.text("from")),
+        hidden=row.hidden or block.hidden is not None,
+        excluded=status[0] if status else "",
+    )

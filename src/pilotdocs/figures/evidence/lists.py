@@ -1,0 +1,334 @@
+"""Lists with a row an item: where the head is, what its columns mean, in which unit, and which rows are items.
+
+Knows heads of two levels, title rows above them, units beside a head or in a title row, repeated heads, continuation
+tables without one, total and sub-total rows, notes, and hidden rows and columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Literal
+
+from pilotdocs.figures.evidence.amounts import unit_factor_of
+from pilotdocs.figures.evidence.flow import squeeze
+from pilotdocs.figures.evidence.loose import loose_tables
+from pilotdocs.model.document import Block, Cell, Table
+from pilotdocs.model.part import Part
+
+RowKind = Literal["item", "total", "subtotal", "note", "blank"]
+HEAD_SEARCH = 25
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+_TOTAL = re.compile(
+    r"^(总|合|共|累|统)计(金额|价值|数)?(\(.*\))?[:：]?|^(合计|总计|共计|总金额|合计金额|总额|总价|总值|资产合计|设备合计)"
+)
+_SUBTOTAL = re.compile(r"^(小计|本页(小计|合计)|分项合计|.{1,10}小计|.{2,12}合计)")
+_NOTE = re.compile(
+    r"^(备注|注|说明|填表|制表|审核|复核|填报|单位负责人|负责人|编制|经办|日期|打印|以上|盖章|第\d+页|续表)[:：0-9人\s、.]?"
+)
+_UNIT_NOTE = re.compile(
+    r"(?:金额|货币|计量|币种)?单位[:：]?\(?(人民币元|万元|千元|百万元|亿元|元)|[(（](?:单位[:：])?(人民币元|万元|千元|百万元|亿元|元)[)）]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One row under a head. `cells` are its visible cells by column key; `all` every cell, hidden ones too."""
+
+    index: int
+    kind: RowKind
+    cells: Mapping[str, Cell]
+    all: tuple[Cell, ...]
+    hidden: bool
+
+    def text(self, key: str) -> str:
+        """The cell's text without wraps and outer space; "" where there is none."""
+        cell = self.cells.get(key)
+        return re.sub(r"\s*\n\s*", "", cell.text).strip() if cell is not None else ""
+
+    def block(self, key: str) -> Block | None:
+        """The cell's first visible block; None where it has none."""
+        cell = self.cells.get(key)
+        return next((block for block in cell.blocks if block.hidden is None), None) if cell is not None else None
+
+    @property
+    def quote_block(self) -> Block | None:
+        """The first block of the row with text, hidden or not."""
+        return next((block for cell in self.all for block in cell.blocks if block.text.strip()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list found in a part. `heads` are the head texts by key, `factors` what money of a column is multiplied by
+    (None: no unit said). `title` is the block that stands for the list: a title above the head, else the head's cell
+    of the first key. `notes` are the texts of title rows and captions above."""
+
+    table: Table
+    heads: Mapping[str, str]
+    factors: Mapping[str, Decimal | None]
+    rows: tuple[ListRow, ...]
+    title: Block
+    notes: tuple[Block, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The column keys to look for: `words` by key in order of preference; a list needs `least` of them and all of
+    `need`. `money` are the keys whose unit matters. `named` is the key that an item row must have."""
+
+    words: Mapping[str, Sequence[str]]
+    need: tuple[str, ...]
+    least: int
+    named: str
+    money: tuple[str, ...] = ()
+    unlike: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+def bare(text: str) -> str:
+    """A head's words without units in brackets, stars and spaces."""
+    return _BRACKETS.sub("", squeeze(text)).strip("*★：:/、")
+
+
+def _quality(words: Sequence[str], head: str) -> int:
+    """How well a head fits a key: the earlier the word in the key's list and the more exact, the higher; 0 for not."""
+    best = 0
+    for rank, word in enumerate(words):
+        if head == word:
+            best = max(best, 200 - rank)
+        elif len(word) >= 2 and (head.endswith(word) or head.startswith(word)) and len(head) <= len(word) + 8:
+            best = max(best, 100 - rank)
+    return best
+
+
+def _match(heads: Sequence[tuple[str, ...]], keys: Keys) -> dict[str, int]:
+    """Column by key for the heads (each column's candidate texts, most specific first)."""
+    fits: list[tuple[int, str, int]] = []
+    for column, texts in enumerate(heads):
+        for position, text in enumerate(texts):
+            for key, words in keys.words.items():
+                if text and not any(word in text for word in keys.unlike.get(key, ())):
+                    quality = _quality(words, text)
+                    if quality:
+                        fits.append((quality - 30 * position, key, column))
+    columns: dict[str, int] = {}
+    taken: set[int] = set()
+    for _, key, column in sorted(fits, key=lambda fit: (-fit[0], fit[2])):
+        if key not in columns and column not in taken:
+            columns[key] = column
+            taken.add(column)
+    return columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    columns: dict[str, int]
+    texts: dict[str, str]
+    units: dict[str, str]
+    first: int
+    last: int
+
+
+def _visible(cell: Cell | None) -> str:
+    return cell.text if cell is not None else ""
+
+
+def _numeric(text: str) -> bool:
+    return bool(re.search(r"\d{2,}", text)) and not re.search(r"\d{4}年", text)
+
+
+def _head_at(grid: list[list[Cell | None]], row: int, keys: Keys) -> _Head | None:
+    """The head that begins in that row, of one level or two; None where too few columns fit."""
+    top = [squeeze(_visible(cell)) for cell in grid[row]]
+    cells = [cell for cell in grid[row] if cell is not None]
+    if len({id(cell) for cell in cells}) < 2:
+        return None
+    last = max((cell.row + cell.row_span - 1 for cell in cells if cell.row == row and cell.row_span <= 4), default=row)
+    if last == row and row + 1 < len(grid) and _is_second_level(grid, row, keys):
+        last = row + 1
+    heads: list[tuple[str, ...]] = []
+    fulls: list[list[str]] = []
+    for column in range(len(grid[row])):
+        levels: list[str] = []
+        for level in range(row, min(last, len(grid) - 1) + 1):
+            text = squeeze(_visible(grid[level][column]))
+            if text and (not levels or levels[-1] != text):
+                levels.append(text)
+        if len(levels) == 1 and not top[column] and column:
+            left = next((top[i] for i in range(column - 1, -1, -1) if top[i]), "")
+            levels.insert(0, left)
+        own = [bare(text) for text in reversed(levels)]
+        joined = bare("".join(levels))
+        heads.append(tuple(dict.fromkeys([*own[:1], joined, *own[1:]])))
+        fulls.append(levels)
+    columns = _match(heads, keys)
+    if len(columns) < keys.least or any(key not in columns for key in keys.need):
+        return None
+    if sum(_numeric(text) for text in top if text) > len([t for t in top if t]) / 2:
+        return None
+    texts = {key: fulls[column][-1] if fulls[column] else "" for key, column in columns.items()}
+    units = {key: "/".join(reversed(fulls[column])) for key, column in columns.items()}
+    return _Head(columns, texts, units, row, min(last, len(grid) - 1))
+
+
+def _is_second_level(grid: list[list[Cell | None]], row: int, keys: Keys) -> bool:
+    """Whether the row below fills in parts of a head whose merged cells were not told (a sheet typed without them)."""
+    below = [squeeze(_visible(cell)) for cell in grid[row + 1]]
+    filled = [text for text in below if text]
+    if not filled or below[0] or any(re.search(r"\d", text) for text in filled):
+        return False
+    words = {word for group in keys.words.values() for word in group}
+    return all(bare(text) in words for text in filled) or all(
+        any(bare(text).endswith(word) for word in words) for text in filled
+    )
+
+
+def _kind(cells: Mapping[str, Cell], line: Sequence[Cell | None], keys: Keys, width: int) -> RowKind:
+    seen: list[Cell] = []
+    for cell in line:
+        if cell is not None and not any(cell is other for other in seen):
+            seen.append(cell)
+    texts = [squeeze(cell.text) for cell in seen]
+    filled = [text for text in texts if text]
+    if not filled:
+        return "blank"
+    lead = [text for text in filled[:3] if not re.fullmatch(r"[\d.,]+", text)]
+    named = squeeze(cells[keys.named].text) if keys.named in cells else ""
+    for text in lead[:2]:
+        if _SUBTOTAL.match(text) and not _TOTAL.match(text) and len(text) <= 14:
+            return "subtotal"
+        if _TOTAL.match(text) and len(text) <= 24:
+            return "total"
+    if filled and _NOTE.match(filled[0]) and (len(filled) == 1 or len(filled) <= 2 < width):
+        return "note"
+    if not named or (len(filled) == 1 and width > 3):
+        return "note"
+    return "item"
+
+
+def _rows(table: Table, grid: list[list[Cell | None]], head: _Head, keys: Keys, start: int) -> Iterator[ListRow]:
+    head_row = [squeeze(_visible(cell)) for cell in grid[head.first]] if head.first < len(grid) and start else None
+    for index in range(start, len(grid)):
+        line = grid[index]
+        if head_row is not None and sum(bool(t) for t in head_row) and [squeeze(_visible(c)) for c in line] == head_row:
+            continue
+        own = [cell for cell in line if cell is not None]
+        unique = tuple({id(cell): cell for cell in own}.values())
+        filled = [cell for cell in unique if any(block.text.strip() for block in cell.blocks)]
+        hidden = bool(filled) and all(cell.hidden for cell in filled)
+        cells = {
+            key: cell
+            for key, column in head.columns.items()
+            if column < len(line) and (cell := line[column]) is not None and (hidden or not cell.hidden)
+        }
+        kind = _kind(
+            _shown(cells) if hidden else cells,
+            [_show(c) if c else c for c in line] if hidden else line,
+            keys,
+            table.columns,
+        )
+        yield ListRow(index, kind, cells, unique, hidden)
+
+
+def _show(cell: Cell) -> Cell:
+    """The cell as if it were not hidden."""
+    return replace(cell, blocks=tuple(replace(block, hidden=None) for block in cell.blocks))
+
+
+def _shown(cells: Mapping[str, Cell]) -> dict[str, Cell]:
+    return {key: _show(cell) for key, cell in cells.items()}
+
+
+def _factors(head: _Head, notes: Sequence[Block], keys: Keys) -> dict[str, Decimal | None]:
+    """Unit of every money column: beside its own head, else that of the head above it, else the list's unit note."""
+    shared: Decimal | None = None
+    for block in notes:
+        match = _UNIT_NOTE.search(squeeze(block.text))
+        if match:
+            shared = unit_factor_of(match[1] or match[2])
+    factors: dict[str, Decimal | None] = {}
+    for key in keys.money:
+        if key in head.columns:
+            own = next((f for text in head.units[key].split("/") if (f := unit_factor_of(text)) is not None), None)
+            factors[key] = own if own is not None else shared
+    return factors
+
+
+def find_lists(part: Part, keys: Keys) -> tuple[ItemList, ...]:
+    """Every list of the part whose head fits the keys, in order; a table that goes on without a head joins the list
+    before it as a list of its own rows with the same columns."""
+    found: list[ItemList] = []
+    head: _Head | None = None
+    width = 0
+    notes: list[Block] = []
+    for item in part.content:
+        if not isinstance(item, Table):
+            if item.hidden is None and item.kind not in ("header", "footer", "comment", "seal"):
+                notes.append(item)
+            continue
+        table, unseen = _unhidden(item)
+        grid = table.grid()
+        own = next((h for row in range(min(HEAD_SEARCH, len(grid))) if (h := _head_at(grid, row, keys))), None)
+        if own is not None:
+            head, width = own, item.columns
+            above = [*notes[-6:], *_above(grid, own.first)]
+            found.append(_list(_Place(table, grid, unseen), own, keys, above))
+        elif head is not None and item.columns == width and found:
+            found.append(_list(_Place(table, grid, unseen), head, keys, [], previous=found[-1]))
+        notes = []
+    if not found:
+        words = {word for group in keys.words.values() for word in group}
+        loose = loose_tables(part, lambda text: bare(text) in words, keys.least)
+        above = [item for item in part.content if not isinstance(item, Table) and item.hidden is None][:6]
+        for table in loose:
+            grid = table.grid()
+            own = next((h for row in range(min(3, len(grid))) if (h := _head_at(grid, row, keys))), None)
+            if own is not None:
+                head = own
+                found.append(_list(_Place(table, grid, False), own, keys, list(above)))
+            elif head is not None and found:
+                found.append(_list(_Place(table, grid, False), head, keys, [], previous=found[-1]))
+    return tuple(found)
+
+
+def _above(grid: list[list[Cell | None]], first: int) -> list[Block]:
+    """The visible blocks of the rows above a head: title, reporting unit, unit of money."""
+    blocks: list[Block] = []
+    for row in range(first):
+        for cell in {id(cell): cell for cell in grid[row] if cell is not None}.values():
+            blocks.extend(block for block in cell.blocks if block.hidden is None and block.text.strip())
+    return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A table with its grid; `unseen`: all of it is hidden (a hidden sheet), and was unhidden to be read."""
+
+    table: Table
+    grid: list[list[Cell | None]]
+    unseen: bool
+
+
+def _unhidden(table: Table) -> tuple[Table, bool]:
+    """The table, made visible where nothing of it is, and whether that was so."""
+    filled = [cell for cell in table.cells if any(block.text.strip() for block in cell.blocks)]
+    if not filled or not all(cell.hidden for cell in filled):
+        return table, False
+    return replace(table, cells=tuple(_show(cell) for cell in table.cells)), True
+
+
+def _list(
+    place: _Place, head: _Head, keys: Keys, notes: list[Block], *, previous: ItemList | None = None
+) -> ItemList:
+    start = 0 if previous is not None else head.last + 1
+    rows = tuple(_rows(place.table, place.grid, head, keys, start))
+    if place.unseen:
+        rows = tuple(replace(row, hidden=True) for row in rows)
+    if previous is not None:
+        return ItemList(place.table, previous.heads, previous.factors, rows, previous.title, previous.notes)
+    cell = place.grid[head.last][head.columns[keys.named]]
+    fallback = next((b for b in cell.blocks if b.hidden is None), None) if cell is not None else None
+    titled = [b for b in notes if 4 <= len(squeeze(b.text)) <= 60 and not re.search(r"[:：]", b.text)]
+    title = titled[0] if titled else (fallback or place.table.cells[0].blocks[0])
+    return ItemList(place.table, head.texts, _factors(head, notes, keys), rows, title, tuple(notes))
