@@ -8,7 +8,8 @@ from datetime import date
 from pilotdocs.findings import messages
 from pilotdocs.findings.case import CaseFile
 from pilotdocs.findings.hold_number import hold_threshold
-from pilotdocs.findings.hold_paper import hold_paper, hold_person, hold_record, hold_said
+from pilotdocs.findings.hold_paper import hold_paper, hold_person, hold_said
+from pilotdocs.findings.hold_record import hold_record
 from pilotdocs.findings.hold_text import hold_member, hold_place, hold_tenure
 from pilotdocs.findings.outcome import Outcome, all_of, any_of, count_of, gathered, negated
 from pilotdocs.model.fact import Settlement
@@ -99,9 +100,9 @@ def _finding(condition: Condition, outcome: Outcome, case: CaseFile, applicant: 
         sentences.append(outcome.margin)
     sentences += _cautions(outcome, verdict, case)
     asks = verdict in ("unproven", "not_met", "judgement")
-    head = Step(f"申报单位：{applicant}") if applicant else None
-    clause = Step(f"原文：{condition.clause}", _cite(condition))
-    last = Step(f"结论：{_word(verdict, case)}（{messages.REASONS[reason]}）", verdict)
+    head = Step(messages.applicant(applicant)) if applicant else None
+    clause = Step(messages.clause(condition.clause), _cite(condition))
+    last = Step(messages.conclusion(_word(verdict, case), reason), verdict)
     return Finding(
         f"F-{condition.id}-01", condition.id, condition.title, condition.clause,
         {"hard": True, "soft": False, "encouraged": False}.get(condition.strength),
@@ -175,7 +176,7 @@ def _questions(condition: Condition, case: CaseFile) -> list[Step]:
 
 
 def _cite(condition: Condition) -> str:
-    return f"“{condition.cite.heading}”{condition.cite.item}" if condition.cite.heading else ""
+    return messages.cite(condition.cite)
 
 
 def _word(verdict: Verdict, case: CaseFile) -> str:

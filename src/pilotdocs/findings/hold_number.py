@@ -8,22 +8,24 @@ from decimal import Decimal
 
 from pilotdocs.findings import messages
 from pilotdocs.findings.case import CaseFile
+from pilotdocs.findings.numbers import Number, numbers_of, parts_of, said_of, sources_of
 from pilotdocs.findings.outcome import Outcome, unique
-from pilotdocs.findings.spans import claim_span, compare, compare_days, evidence_span
-from pilotdocs.model.derive import QuantityRule
+from pilotdocs.findings.spans import compare, compare_days
 from pilotdocs.model.finding import ClauseReading, Step
-from pilotdocs.model.formula import Span
 from pilotdocs.model.rule import Limit, Threshold
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """One way to see a quantity: the reading's id and title, and what evidence and claim say (None: nothing)."""
+class _Held:
+    """A number and the limit that it is held against, with the words for both."""
 
-    id: str
-    title: str
-    evidence: Span | None
-    claim: Span | None
+    test: Threshold
+    value: Decimal
+    name: str
+    unit: str
+    wanted: str
+    bare: str
+    case: CaseFile
 
 
 def hold_threshold(test: Threshold, case: CaseFile) -> Outcome:
@@ -62,40 +64,6 @@ def _limits_that_may_apply(test: Threshold, case: CaseFile) -> tuple[list[Limit]
     return possible, tuple(steps)
 
 
-def numbers_of(quantity: str, case: CaseFile) -> list[Number]:
-    """The quantity as settled, or each of its readings worked out from its parts."""
-    rule = case.pack.quantity(quantity)
-    fact = case.fact(quantity)
-    settled = Number("", "", evidence_span(fact, case.settlement), claim_span(fact))
-    if rule is None or not rule.readings:
-        return [settled]
-    numbers = [_reading_number(rule, index, case) for index in range(len(rule.readings))]
-    if len(numbers) == 1:
-        only = numbers[0]
-        return [Number("", "", only.evidence or settled.evidence, only.claim or settled.claim)]
-    if all(number.evidence is None and number.claim is None for number in numbers):
-        return [settled]
-    return numbers
-
-
-def _reading_number(rule: QuantityRule, index: int, case: CaseFile) -> Number:
-    reading = rule.readings[index]
-    parts = {part: _best(part, case) for part in reading.formula.uses()}
-    proved = reading.formula.span({part: evidence for part, (evidence, _) in parts.items()})
-    said = reading.formula.span({part: claim or evidence for part, (evidence, claim) in parts.items()})
-    return Number(reading.id, reading.title, proved, None if proved is not None else said)
-
-
-def _best(quantity: str, case: CaseFile) -> tuple[Span | None, Span | None]:
-    rule = case.pack.quantity(quantity)
-    if rule is not None and rule.readings and rule.reading is not None:
-        number = _reading_number(rule, rule.readings.index(rule.reading), case)
-        if number.evidence is not None or number.claim is not None:
-            return number.evidence, number.claim
-    fact = case.fact(quantity)
-    return evidence_span(fact, case.settlement), claim_span(fact)
-
-
 def _against(test: Threshold, limit: Limit, case: CaseFile) -> Outcome:
     figures, facts = sources_of(test.quantity, case)
     if isinstance(limit.value, date):
@@ -103,20 +71,6 @@ def _against(test: Threshold, limit: Limit, case: CaseFile) -> Outcome:
     else:
         outcome = _number_against(test, limit, limit.value, case)
     return replace(outcome, figures=figures, facts=facts)
-
-
-def sources_of(quantity: str, case: CaseFile) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The figures and facts that a quantity rests on, its parts included."""
-    rule = case.pack.quantity(quantity)
-    names = [quantity]
-    for name in names:
-        part = case.pack.quantity(name)
-        for reading in part.readings if part is not None else ():
-            names += [use for use in reading.formula.uses() if use not in names]
-    if rule is None:
-        names = [quantity]
-    known = [fact for fact in (case.fact(name) for name in names) if fact is not None]
-    return unique(figure for fact in known for figure in fact.figures), unique(fact.quantity for fact in known)
 
 
 def _date_against(test: Threshold, limit: Limit, value: date, case: CaseFile) -> Outcome:
@@ -137,10 +91,11 @@ def _date_against(test: Threshold, limit: Limit, value: date, case: CaseFile) ->
 def _number_against(test: Threshold, limit: Limit, value: Decimal, case: CaseFile) -> Outcome:
     name, unit = case.name(test.quantity), case.unit(test.quantity)
     wanted = messages.requirement(test.operator, limit.written)
+    held = _Held(test, value, name, unit, wanted, limit.written.replace(" ", ""), case)
     numbers = numbers_of(test.quantity, case)
     rule = case.pack.quantity(test.quantity)
     deciding = [number for number in numbers if rule is None or rule.own in (None, number.id)] or numbers
-    basis = [step for number in _parts(test.quantity, case) for step in _said(number, case)]
+    basis = [step for number in parts_of(test.quantity, case) for step in said_of(number, case)]
     steps = tuple(basis) + tuple(
         Step(f"{number.title}：{messages.span_words(span, unit)}", messages.gap(span.low, value, unit))
         for number in numbers
@@ -148,9 +103,9 @@ def _number_against(test: Threshold, limit: Limit, value: Decimal, case: CaseFil
     )
     readings = tuple(_shown(number, test, value) for number in numbers if number.id)
     if any(number.evidence is not None for number in deciding):
-        outcome = _by_evidence(test, value, limit, wanted, deciding, case)
+        outcome = _by_evidence(held, deciding)
     elif any(number.claim is not None for number in deciding):
-        outcome = _by_claim(test, value, wanted, limit, deciding, case)
+        outcome = _by_claim(held, deciding)
     else:
         outcome = Outcome(None, "nothing_found", messages.nothing(name))
     return replace(outcome, steps=steps + outcome.steps, readings=readings)
@@ -170,36 +125,8 @@ def _shown(number: Number, test: Threshold, value: Decimal) -> ClauseReading:
     return ClauseReading(number.id, None, None, number.title)
 
 
-def _parts(quantity: str, case: CaseFile) -> list[str]:
-    rule = case.pack.quantity(quantity)
-    if rule is None or not rule.readings:
-        return [quantity]
-    uses = list(unique(use for reading in rule.readings for use in reading.formula.uses()))
-    return [use for use in uses if case.fact(use) is not None] or [quantity]
-
-
-def _said(quantity: str, case: CaseFile) -> list[Step]:
-    fact, name = case.fact(quantity), case.name(quantity)
-    if fact is None:
-        return [Step(messages.nothing(name))]
-    unit, steps = case.unit(quantity), []
-    claim = claim_span(fact)
-    if claim is not None:
-        figures = (fact.claim.id,) if fact.claim is not None else ()
-        steps.append(Step(messages.claimed(name, messages.span_words(claim, unit)), "", figures))
-    if fact.evidenced is not None:
-        steps.append(Step(messages.evidenced(name, messages.number(fact.evidenced, unit)), "", fact.figures))
-    else:
-        steps.append(Step(messages.not_evidenced(name)))
-    if fact.basis:
-        steps.append(Step(fact.basis, messages.number(fact.used, unit) if fact.used is not None else ""))
-    return steps
-
-
-def _by_evidence(
-    test: Threshold, value: Decimal, limit: Limit, wanted: str, numbers: list[Number], case: CaseFile
-) -> Outcome:
-    name, unit = case.name(test.quantity), case.unit(test.quantity)
+def _by_evidence(held: _Held, numbers: list[Number]) -> Outcome:
+    test, value, name, unit, wanted, bare = held.test, held.value, held.name, held.unit, held.wanted, held.bare
     results = [
         None if number.evidence is None else compare(number.evidence, test.operator, value) for number in numbers
     ]
@@ -208,24 +135,28 @@ def _by_evidence(
               default=None)  # fmt: skip
     margin = None if low is None else messages.gap(low, value, unit)
     words = messages.span_words(span, unit)
-    bare = limit.written.replace(" ", "")
+    shown = [
+        messages.reading_words(number.title, messages.span_words(number.evidence, unit), result)
+        for number, result in zip(numbers, results, strict=True)
+        if number.evidence is not None
+    ]
     several = len(numbers) > 1
     if all(result is True for result in results):
-        text = messages.all_readings(name, wanted, True, len(numbers)) if several else (
+        text = messages.all_readings(name, wanted, True, shown) if several else (
             messages.held(name, words, wanted, True))  # fmt: skip
-        room = None if low is None or test.operator not in (">=", ">") else messages.number(low - value, unit)
+        room = None if low is None or test.operator not in (">=", ">") else messages.room(low - value, unit)
         return Outcome(True, "reached", text, margin=margin, flips=messages.flip_reached(name, room) if room else "")
     if all(result is False for result in results):
-        text = messages.all_readings(name, wanted, False, len(numbers)) if several else (
+        text = messages.all_readings(name, wanted, False, shown) if several else (
             messages.held(name, words, wanted, False))  # fmt: skip
         return Outcome(
-            False, "missed", _with_unproved(text, test.quantity, case), margin=margin,
+            False, "missed", _with_unproved(text, test.quantity, held.case), margin=margin,
             flips=messages.flip_missed(name, bare),
         )  # fmt: skip
     if None not in results:
-        text = messages.readings_differ(name, wanted)
+        text = messages.readings_differ(name, wanted, shown)
         return Outcome(None, "reading_decides", text, margin=margin, flips=messages.flip_reading(name))
-    fact = case.fact(test.quantity)
+    fact = held.case.fact(test.quantity)
     bounded = fact is not None and fact.high is None and not several
     return Outcome(
         None, "needs_person" if bounded else "nothing_found", messages.straddles(name, words, wanted), margin=margin,
@@ -235,21 +166,18 @@ def _by_evidence(
 
 def _with_unproved(text: str, quantity: str, case: CaseFile) -> str:
     """Add which parts were claimed but not proved, and so not counted."""
-    for part in _parts(quantity, case):
+    for part in parts_of(quantity, case):
         fact = case.fact(part)
         if part != quantity and fact is not None and fact.evidenced is None and isinstance(fact.claimed, Decimal):
             text += "；" + messages.rent_not_proved(case.name(part))
     return text
 
 
-def _by_claim(
-    test: Threshold, value: Decimal, wanted: str, limit: Limit, numbers: list[Number], case: CaseFile
-) -> Outcome:
-    name, unit = case.name(test.quantity), case.unit(test.quantity)
+def _by_claim(held: _Held, numbers: list[Number]) -> Outcome:
+    test, value, name, unit, wanted, bare = held.test, held.value, held.name, held.unit, held.wanted, held.bare
     claims = [number.claim for number in numbers if number.claim is not None]
     results = [compare(claim, test.operator, value) for claim in claims]
     words = messages.span_words(claims[0], unit)
-    bare = limit.written.replace(" ", "")
     ends = [end for claim in claims if (end := claim.low if claim.low is not None else claim.high) is not None]
     margin = messages.gap(min(ends), value, unit) if ends else None
     if all(result is False for result in results):

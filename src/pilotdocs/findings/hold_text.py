@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -114,14 +115,13 @@ def _member_result(test: Member, text: str, name: str) -> Outcome:
     return Outcome(None, "needs_person", messages.member_unknown(name, text))
 
 
-def _hold_text(quantity: str, case: CaseFile, result: object) -> Outcome:
-    assert callable(result)
+def _hold_text(quantity: str, case: CaseFile, result: Callable[[str], Outcome]) -> Outcome:
     fact, name = case.fact(quantity), case.name(quantity)
     if fact is None or (fact.evidenced is None and fact.claimed is None):
         return Outcome(None, "nothing_found", messages.nothing(name), facts=() if fact is None else (quantity,))
     proved = fact.evidenced is not None
     value = (fact.used if fact.used is not None else fact.evidenced) if proved else fact.claimed
-    outcome: Outcome = result(str(value))
+    outcome = result(str(value))
     steps = (
         Step(messages.evidenced(name, str(value)) if proved else messages.claimed(name, str(value)), "", fact.figures),
     )
@@ -149,6 +149,6 @@ def hold_tenure(test: Tenure, case: CaseFile) -> Outcome:
     steps = (Step(head(name, messages.number(value, "date")), "", fact.figures), Step(text))
     outcome = Outcome(
         full <= until, "reached" if full <= until else "missed", text, steps, fact.figures, (test.since,),
-        margin=f"{(until - full).days:+d}天",
+        margin=messages.tenure_gap(full, until),
     )  # fmt: skip
     return outcome if proved else _as_claim(outcome)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 
 from pilotdocs.model.figure import Bound, Value
 from pilotdocs.model.finding import Reason, Verdict
 from pilotdocs.model.formula import Span
+from pilotdocs.model.pack import Cite, Question
 from pilotdocs.model.rule import Operator
 
 OPERATORS: dict[Operator, str] = {">=": "不低于", ">": "超过", "<=": "不超过", "<": "低于", "==": "等于"}
@@ -87,6 +88,27 @@ def gap(value: Decimal, limit: Decimal, unit: str) -> str:
     return f"{word}{number(abs(distance), unit)}{share}"
 
 
+def applicant(name: str) -> str:
+    return f"申报单位：{name}"
+
+
+def clause(words: str) -> str:
+    return f"原文：{words}"
+
+
+def cite(where: Cite) -> str:
+    return f"“{where.heading}”{where.item}" if where.heading else ""
+
+
+def conclusion(word: str, reason: Reason) -> str:
+    return f"结论：{word}（{REASONS[reason]}）"
+
+
+def question(one: Question) -> tuple[str, str]:
+    """A question of interpretation and its answer, and whose it is."""
+    return f"口径{one.id}：{one.asks}——{one.answer}", "留给人定" if one.person else "本规则包的口径"
+
+
 def claimed(name: str, words: str) -> str:
     return f"申报材料自述{name}为{words}"
 
@@ -119,13 +141,23 @@ def straddles(name: str, words: str, wanted: str) -> str:
     return f"{name}{words}，可能达到也可能达不到“{wanted}”，须核实确切数"
 
 
-def readings_differ(name: str, wanted: str) -> str:
-    return f"{name}按不同口径计算，有的达到、有的未达到“{wanted}”，须由人定口径"
+def reading_words(title: str, words: str, passed: bool | None) -> str:
+    result = "不能判断" if passed is None else "达到" if passed else "未达到"
+    return f"{title}：{words}，{result}"
 
 
-def all_readings(name: str, wanted: str, passed: bool, count: int) -> str:
-    ways = f"{count}种口径" if count > 1 else ""
-    return f"{name}{'按全部' + ways + '计算均' if count > 1 else ''}{'达到' if passed else '未达到'}“{wanted}”"
+def readings_differ(name: str, wanted: str, readings: Iterable[str]) -> str:
+    return f"{name}按不同口径计算，有的达到、有的未达到“{wanted}”，须由人定口径（{'；'.join(readings)}）"
+
+
+def all_readings(name: str, wanted: str, passed: bool, readings: Sequence[str]) -> str:
+    result = "达到" if passed else "未达到"
+    return f"{name}按全部{len(readings)}种口径计算均{result}“{wanted}”（{'；'.join(readings)}）"
+
+
+def room(value: Decimal, unit: str) -> str:
+    """A difference as a reviewer reads it."""
+    return f"{_plain(value * 100, '0.0001')}个百分点" if unit == "ratio" else number(value, unit)
 
 
 def rent_not_proved(name: str) -> str:
@@ -191,11 +223,16 @@ def member_missed(name: str, text: str) -> str:
     return f"{name}“{text}”不在规则包列明的类型中"
 
 
+def tenure_gap(full: date, until: date) -> str:
+    """How many days more or less than the span have passed."""
+    days = (until - full).days
+    return f"超出{days}天" if days > 0 else "当天恰好满" if days == 0 else f"还差{-days}天"
+
+
 def tenure_words(start: date, full: date, until: date, span: str) -> str:
-    passed = "，已满" if full <= until else "，未满"
-    days = abs((until - full).days)
-    rest = f"（超出{days}天）" if full < until else "（当天恰好满）" if full == until else f"（还差{days}天）"
-    return f"自{number(start, 'date')}起满{span}之日为{number(full, 'date')}，至{number(until, 'date')}{passed}{span}{rest}"
+    passed = "已满" if full <= until else "未满"
+    begun, filled, end = number(start, "date"), number(full, "date"), number(until, "date")
+    return f"自{begun}起满{span}之日为{filled}，至{end}{passed}{span}（{tenure_gap(full, until)}）"
 
 
 def only_claimed(sentence: str) -> str:
@@ -239,6 +276,13 @@ def alarm(name: str) -> str:
 
 
 # --- records
+GRAVE, OTHER, CURED, NOT_CURED = "属于重大、严重的记录", "其他记录", "已修复", "未见修复"
+UNDATED, OUTSIDE = "日期未读出", "在窗口期之外，不影响结论"
+ENTRIES_FORBIDDEN = "窗口期内有不得有的记录"
+ENTRIES_DOUBTFUL = "窗口期内有记录，须由人判断"
+ENTRIES_STALE = "信用报告已过期，但其中有窗口期内的记录，须由人判断"
+
+
 def report_words(issued: date | None, entity: str) -> str:
     whose = f"（主体：{entity}）" if entity else ""
     return f"信用报告{whose}" + (f"出具于{number(issued, 'date')}" if issued else "未读出出具日期")

@@ -92,7 +92,7 @@ def gathered(outcomes: Iterable[Outcome], text: str) -> Outcome:
         unique(figure for part in parts for figure in part.figures),
         unique(fact for part in parts for fact in part.facts),
         tuple(reading for part in parts for reading in part.readings),
-        "；".join(margins) or None,
+        margins[0] if len(margins) == 1 else None,
         "；".join(dict.fromkeys(flips)),
     )  # fmt: skip
 

@@ -21,7 +21,7 @@ class Duration:
     days: int = 0
 
     def after(self, day: date) -> date:
-        """The day on which so much has passed since `day`: the corresponding day, which itself is enough (民法典201–203)."""
+        """The day on which so much has passed since `day`: the corresponding day is enough (民法典201–203)."""
         return _shift(day, self.years * 12 + self.months, self.days)
 
     def before(self, day: date) -> date:
