@@ -58,7 +58,9 @@ class Cache:
             return
         path = self._path(sha256, format)
         with contextlib.suppress(OSError):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+            for folder in (self._folder, path.parent):
+                folder.mkdir(mode=0o700, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")  # made with mode 0600
             try:
                 with os.fdopen(handle, "wb") as file:

@@ -27,6 +27,7 @@ _BLOCKS = frozenset({
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
     "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "td", "th", "title", "tr", "ul",
 })  # fmt: skip
+_STRUCTURE = frozenset({"thead", "tbody", "tfoot", "tr", "colgroup"})
 _HEADING = re.compile(r"h([1-6])$")
 _GONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(hidden|collapse)|mso-hide\s*:\s*all")
 _TINY = re.compile(r"font-size\s*:\s*(0|0?\.\d+|1(\.\d+)?)\s*(px|pt|em|;|$)")
@@ -142,19 +143,17 @@ def _hidden(element: Any, style: str) -> HiddenReason | None:
 
 def _table(element: Any, page: _Page, state: _State, depth: int) -> None:
     """Add the table's grid, and after it the tables that stand in its cells."""
+    _strays(element, page, state, depth)
     page.tables += 1
     prefix = f"{page.prefix}tbl[{page.tables}]/"
     taken: set[tuple[int, int]] = set()
     cells: list[Cell] = []
     inner: list[Content] = []
     columns = row_number = 0
-    for row in _rows(element):
-        column = number = 0
+    for row, items in _rows(element):
+        column = 0
         row_state = _inherit(row, "tr", state)
-        for item in row:
-            if item.tag not in ("td", "th"):
-                continue
-            number += 1
+        for number, item in enumerate(items, 1):
             while (row_number, column) in taken:
                 column += 1
             down, across = _span(item.get("rowspan")), _span(item.get("colspan"))
@@ -170,8 +169,6 @@ def _table(element: Any, page: _Page, state: _State, depth: int) -> None:
             column += across
             columns = max(columns, column)
         row_number += 1
-    for caption in element.iterchildren("caption"):
-        _walk(caption, page, state, depth + 1)
     rows = max([row_number, *(cell.row + cell.row_span for cell in cells if cell.row_span <= row_number)])
     if cells:
         kept = tuple(_within(cell, rows) for cell in cells)
@@ -179,13 +176,31 @@ def _table(element: Any, page: _Page, state: _State, depth: int) -> None:
     page.content += inner
 
 
-def _rows(element: Any) -> list[Any]:
-    rows: list[Any] = []
+def _strays(element: Any, page: _Page, state: _State, depth: int) -> None:
+    """Add what stands in the table but in no cell, as browsers do, before it."""
+    page.add(element.text, state)
+    for child in element:
+        if child.tag in _STRUCTURE:
+            _strays(child, page, state, depth)
+        elif child.tag not in ("td", "th"):
+            _walk(child, page, state, depth + 1)
+        page.add(child.tail, state)
+    page.flush()
+
+
+def _rows(element: Any) -> list[tuple[Any, list[Any]]]:
+    """The rows that are the table's own, through whatever structure, each with its cells; cells that stand in no row
+    make one."""
+    rows: list[tuple[Any, list[Any]]] = []
     for child in element:
         if child.tag == "tr":
-            rows.append(child)
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            rows += [row for row in child if row.tag == "tr"]
+            rows.append((child, [item for item in child if item.tag in ("td", "th")]))
+        elif child.tag in ("td", "th") and element.tag != "tr":
+            if not rows or rows[-1][0] is not element:
+                rows.append((element, []))
+            rows[-1][1].append(child)
+        if child.tag in _STRUCTURE:
+            rows += _rows(child)
     return rows
 
 

@@ -16,8 +16,6 @@ XML_SIZE = 96 * MIB  # one XML part; a sheet of 100 000 rows by 12 columns has a
 MEMBER_RATIO = 250
 RATIO_FREE = 8 * MIB  # below this size a ratio harms nobody
 
-# libxml2's own bound for trees that aren't "huge"; a table nested eighty times would still pass.
-XML_DEPTH = 256
 
 # Text files: a page holds about 2 KiB; 32 MiB is more than any person wrote.
 TEXT_SIZE = 32 * MIB

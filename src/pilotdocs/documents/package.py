@@ -30,7 +30,10 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", _TRANSITIONAL + b"spreadsheetml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", _TRANSITIONAL + b"officeDocument/2006/math"),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _TRANSITIONAL + b"officeDocument/2006/relationships"),
-    (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", _TRANSITIONAL + b"drawingml/2006/wordprocessingDrawing"),
+    (
+        b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
+        _TRANSITIONAL + b"drawingml/2006/wordprocessingDrawing",
+    ),
     (b"http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing", _TRANSITIONAL + b"drawingml/2006/spreadsheetDrawing"),
     (b"http://purl.oclc.org/ooxml/drawingml/diagram", _TRANSITIONAL + b"drawingml/2006/diagram"),
     (b"http://purl.oclc.org/ooxml/drawingml/main", _TRANSITIONAL + b"drawingml/2006/main"),
@@ -82,16 +85,22 @@ class Package:
             raise Unreadable("encrypted", "文件的压缩包设有密码，无法打开。", "请提供取消密码后的文件。")
         bomb = info.file_size > RATIO_FREE and info.file_size > MEMBER_RATIO * max(info.compress_size, 1)
         if info.file_size > limit or info.file_size > self._budget or bomb:
-            self._report("too_large", f"文件内部的“{part_name(name)}”解压后过大，未读取。", "请确认文件来源，另存后重新提交。")
+            self._report(
+                "too_large", f"文件内部的“{part_name(name)}”解压后过大，未读取。", "请确认文件来源，另存后重新提交。"
+            )
             return None
         try:
             with self._archive.open(info) as stream:
                 data = stream.read(limit + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
-            self._report("damaged", f"文件内部的“{part_name(name)}”已损坏，未能读取。", "请用原软件打开并另存，重新提交。")
+            self._report(
+                "damaged", f"文件内部的“{part_name(name)}”已损坏，未能读取。", "请用原软件打开并另存，重新提交。"
+            )
             return None
         if len(data) > limit:
-            self._report("too_large", f"文件内部的“{part_name(name)}”解压后过大，未读取。", "请确认文件来源，另存后重新提交。")
+            self._report(
+                "too_large", f"文件内部的“{part_name(name)}”解压后过大，未读取。", "请确认文件来源，另存后重新提交。"
+            )
             return None
         self._budget -= len(data)
         return data
@@ -105,12 +114,20 @@ class Package:
         """`data` as XML, as far as it can be saved; `name` is for the problem's sentence."""
         data = usual_namespaces(data)
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-            self._report("xml_entities", f"文件内部的“{part_name(name)}”含有实体定义，已忽略。", "请确认文件来源，另存后重新提交。")
+            self._report(
+                "xml_entities",
+                f"文件内部的“{part_name(name)}”含有实体定义，已忽略。",
+                "请确认文件来源，另存后重新提交。",
+            )
         try:
             root = etree.fromstring(data, safe_parser())
         except (etree.XMLSyntaxError, ValueError):
             root = self._rescue(data)
-            self._report("damaged", f"文件内部的“{part_name(name)}”不完整，只读出了其中一部分。", "请用原软件打开并另存，重新提交。")
+            self._report(
+                "damaged",
+                f"文件内部的“{part_name(name)}”不完整，只读出了其中一部分。",
+                "请用原软件打开并另存，重新提交。",
+            )
         return root
 
     @staticmethod

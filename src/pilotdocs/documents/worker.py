@@ -52,16 +52,24 @@ def _answer(path: Path, format: str, memory: int) -> tuple[bytes, bytes, bool]:
         return DOCUMENT, encode_document(read_here(path, format)), True
     except Unreadable as error:
         problem, note = error.problem, ""
-    except MemoryError:
-        problem, note = problems.too_large(memory), ""
     except RecursionError:
         problem, note = problems.too_deep(), ""
     except ImportError as error:
         problem, note = problems.not_installed(error.name or ""), _origin(error)
     except Exception as error:  # a parser may raise anything over a hostile file; that costs this file only
-        problem, note = problems.damaged(), _origin(error)
+        short = isinstance(error, MemoryError) or _near_bound(memory) or "alloc" in str(error)
+        problem, note = problems.too_large(memory) if short else problems.damaged(), _origin(error)
     payload = json.dumps([problem.code, problem.message, problem.remedy, note]).encode()
     return TROUBLE, payload, problem.code != "too_large"
+
+
+def _near_bound(memory: int) -> bool:
+    """Whether this process has used so much that a parser's error is rather want of memory than the file's fault."""
+    try:
+        import resource
+    except ImportError:
+        return False
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > memory * 1024 * 0.7
 
 
 def _origin(error: Exception) -> str:

@@ -1,0 +1,158 @@
+"""A document encoded and decoded is the same document, and no bytes can make decoding do anything else."""
+
+from __future__ import annotations
+
+import contextlib
+import struct
+import zlib
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pilotdocs.documents import codec
+from pilotdocs.documents.codec import CorruptError, decode_document, encode_document
+from pilotdocs.model.document import Block, BlockKind, Cell, Document, HiddenReason, Problem, Seal, Table, TextKind
+from pilotdocs.model.place import Box, Place
+
+_FLOATS = st.one_of(
+    st.integers(-100_000, 1_000_000).map(lambda number: number / 100),
+    st.integers(-100_000, 10_000_000).map(lambda number: number / 10_000),
+    st.floats(width=32, allow_nan=False),
+    st.floats(allow_nan=False),
+)
+_TEXT = st.text(st.characters(codec="utf-8"), max_size=12) | st.text(max_size=5)  # the second with lone surrogates
+_BOX = st.builds(Box, _FLOATS, _FLOATS, _FLOATS, _FLOATS)
+_PLACE = st.builds(Place, st.none() | st.integers(1, 10**6), st.none() | _BOX, st.none() | _TEXT)
+_VALUE = st.none() | st.decimals(allow_nan=False) | st.dates()
+_SPANS = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), max_size=2).map(tuple)
+_BLOCK = st.builds(
+    Block,
+    _TEXT,
+    _PLACE,
+    st.sampled_from(get_args(BlockKind)),
+    st.none() | st.integers(0, 9),
+    st.none() | st.lists(_BOX, max_size=5).map(tuple),
+    st.none() | _FLOATS,
+    _TEXT,
+    _VALUE,
+    st.none() | _TEXT,
+    _SPANS,
+    st.none() | st.sampled_from(get_args(HiddenReason)),
+    st.none() | _TEXT,
+)
+_SMALL = st.integers(0, 9)
+_CELL = st.builds(Cell, _SMALL, _SMALL, _SMALL, _SMALL, st.lists(_BLOCK, max_size=2).map(tuple))
+_TABLE = st.builds(
+    Table,
+    _SMALL,
+    _SMALL,
+    st.lists(_CELL, max_size=3).map(tuple),
+    _PLACE,
+    st.none() | _TEXT,
+    st.booleans(),
+    _SMALL,
+    st.none() | _FLOATS,
+    st.lists(_TEXT, max_size=2).map(tuple),
+)
+_DOCUMENT = st.builds(
+    Document,
+    _TEXT,
+    _TEXT,
+    st.none() | _SMALL,
+    st.sampled_from(get_args(TextKind)),
+    st.lists(_BLOCK | _TABLE, max_size=4).map(tuple),
+    st.lists(st.builds(Problem, _TEXT, _TEXT, _TEXT, st.none() | _PLACE), max_size=2).map(tuple),
+    st.lists(st.builds(Seal, _TEXT, _PLACE, _FLOATS), max_size=2).map(tuple),
+    st.lists(st.tuples(_FLOATS, _FLOATS), max_size=3).map(tuple),
+    _TEXT,
+    _TEXT,
+    st.lists(_TEXT, max_size=2).map(tuple),
+)
+
+
+def one_block(**more: object) -> Document:
+    return Document("", "pdf", 1, "native", (Block("中试", Place(1), **more),))  # type: ignore[arg-type]
+
+
+@settings(max_examples=150, deadline=None)
+@given(_DOCUMENT)
+def test_a_document_comes_back_as_it_was(document: Document) -> None:
+    assert decode_document(encode_document(document)) == document
+
+
+def test_the_kinds_of_values_come_back_as_they_were() -> None:
+    for value in (Decimal("1.20"), Decimal("1E+3"), date(2025, 9, 30)):
+        (block,) = decode_document(encode_document(one_block(value=value))).blocks()
+        assert (repr(block.value), type(block.value)) == (repr(value), type(value))
+
+
+def test_every_field_of_the_nouns_is_generated_above() -> None:
+    # A new field of a noun must be added to the strategies, else its way through the codec is not tested.
+    counts = {Document: 11, Block: 12, Table: 9, Cell: 5, Problem: 4, Seal: 3, Place: 3, Box: 4}
+    assert {noun: len(fields(noun)) for noun in counts} == counts
+
+
+@pytest.mark.parametrize("step", [0.01, 0.001, 1 / 3])
+def test_boxes_are_exact_and_take_few_bytes(step: float) -> None:
+    boxes = tuple(Box(number * step, 70.0, number * step + 9, 80.5) for number in range(3000))
+    data = encode_document(one_block(boxes=boxes))
+    assert decode_document(data) == one_block(boxes=boxes)
+    assert len(data) < 3000 * 9
+
+
+def test_numbers_that_are_none_stay_what_they_are() -> None:
+    box = Box(float("inf"), float("-inf"), 1e300, -0.0)
+    (block,) = decode_document(encode_document(one_block(boxes=(box,)))).blocks()
+    assert block.boxes == (box,)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_damaged_bytes_are_refused_or_harmless(data: st.DataObject) -> None:
+    whole = bytearray(encode_document(one_block(boxes=(Box(1, 2, 3, 4), Box(5, 6, 7, 8)))))
+    for _ in range(data.draw(st.integers(1, 4))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.integers(0, len(whole)))
+    with contextlib.suppress(CorruptError):
+        assert isinstance(decode_document(bytes(whole[:cut])), Document)
+
+
+def wrapped(json_text: bytes, boxes: int = 0) -> bytes:
+    good = encode_document(one_block())
+    start = len(good) - len(zlib.compress(zlib.decompress(good[14:]), 1))
+    columns = b"".join(struct.pack("<I", 0) for _ in range(4))
+    return good[:start] + zlib.compress(struct.pack("<II", len(json_text), boxes) + json_text + columns)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b'["","pdf",1,"native",[[0,["x",[1]]]],[],[],[],"","",[],"too many"]',
+        b'["","pdf",1,"unheard"]',
+        b'["","pdf","one","native"]',
+        b'["","pdf",true,"native"]',
+        b'["","pdf",1,"native",[[7,["x",[1]]]]]',
+        b'["","pdf",1,"native",[[0,["x",[1],"paragraph",null,5]]]]',
+        b'["","pdf",1,"native",[[0,["x",[1],"paragraph",null,-1]]]]',
+        b"[" * 100_000,
+    ],
+)
+def test_well_packed_nonsense_is_refused(text: bytes) -> None:
+    with pytest.raises(CorruptError):
+        decode_document(wrapped(text))
+
+
+def test_an_entry_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = encode_document(Document("", "txt", None, "native", (Block("x" * 10_000, Place()),)))
+    monkeypatch.setattr(codec.limits, "CACHE_ENTRY", 5_000)
+    with pytest.raises(CorruptError):
+        decode_document(data)
