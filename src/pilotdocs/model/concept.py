@@ -13,7 +13,7 @@ class Concept:
     `labels` are wordings that mean it, `unlike` wordings that look like it and mean something else (占地面积, 净值):
     the longest wording at a place wins. `claim_kinds` are the kinds of part that claim it, `evidence_kinds` those
     that prove it by a labelled figure. `threshold` values (as text in the canonical unit) that are only an echo
-    where the sentence repeats the rule.
+    where the sentence repeats the rule. `follows` “person”: the wording counts only where a person's name follows it.
     """
 
     id: str
@@ -24,3 +24,4 @@ class Concept:
     claim_kinds: tuple[str, ...] = ("plan",)
     evidence_kinds: tuple[str, ...] = ()
     thresholds: tuple[str, ...] = ()
+    follows: str = ""

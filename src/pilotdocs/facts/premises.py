@@ -1,0 +1,72 @@
+"""The floor that may be used: certificates and leases in force, each floor once."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pilotdocs.facts.casefile import CaseFile, Evidence
+from pilotdocs.facts.entity import fold_name
+from pilotdocs.facts.equipment import say_term
+from pilotdocs.facts.terms import in_force, tidy
+from pilotdocs.facts.wording import say, sentence
+from pilotdocs.model.fact import CountedRow
+from pilotdocs.model.record import Premises
+
+_HOME = re.compile(r"住宅|居住|公寓|宿舍|别墅|民宅|住房")
+_WORK = re.compile(r"工业|研发|科研|生产|厂房|车间|中试|实验|非住宅|非居住|商业|办公|仓储")
+
+
+def settle_area(case: CaseFile) -> Evidence:
+    """Evidence of the site: the sum of what is in force on the day and the applicant's to use (contract, `pilot_area`)."""
+    papers = case.records(Premises)
+    lessors = {fold_name(paper.lessor.value) for paper in papers if paper.lease and paper.lessor is not None}
+    day = say(case.day, "date")
+    total = Decimal(0)
+    counted: list[Premises] = []
+    numbers: set[str] = set()
+    for paper in papers:
+        code, reason = _judge(case, paper, lessors, numbers, day)
+        area = paper.area.value if paper.area is not None else None
+        label = paper.address.value if paper.address is not None else case.path(paper.source)
+        quote = paper.area.quote if paper.area is not None else ""
+        source = paper.area.source if paper.area is not None else paper.source
+        case.rows.append(
+            CountedRow("pilot_area", label, source, quote, area, area if not code else Decimal(0), code, reason)
+        )
+        if code or area is None:
+            continue
+        if paper.number is not None:
+            numbers.add(fold_name(paper.number.value))
+        total += area
+        counted.append(paper)
+    if not counted:
+        return Evidence(None, (), sentence("area_none", day=day))
+    figures = case.figures_at("pilot_area", [paper.source for paper in counted])
+    basis = sentence("area", day=day, count=len(counted), area=say(tidy(total), "m2"))
+    return Evidence(tidy(total), figures, basis)
+
+
+def _judge(case: CaseFile, paper: Premises, lessors: set[str], numbers: set[str], day: str) -> tuple[str, str]:
+    """Why a paper does not count: a code and its sentence, both "" where it does."""
+    owned = case.entity.owns(paper.holder, paper.holder_uscc)
+    if owned is False and paper.holder is not None:
+        if not paper.lease and fold_name(paper.holder.value) in lessors:
+            case.used.add((paper.source.document, paper.source.part))
+            return "landlord", sentence("premises_landlord")
+        return "other_party", sentence("premises_other", holder=paper.holder.value)
+    if paper.area is None:
+        return "no_area", sentence("premises_no_area")
+    use = paper.use.value if paper.use is not None else ""
+    if _HOME.search(use) and not _WORK.search(use):
+        return "residential", sentence("premises_home", use=use)
+    if in_force(paper.term, case.day) is False:
+        case.report(
+            "expired", "error", "pilot_area",
+            sentence("expired_premises", path=case.path(paper.source), term=say_term(paper.term), day=day),
+            figures=case.figures_at("pilot_area", [paper.source]), sources=[paper.source],
+        )  # fmt: skip
+        return "expired", sentence("premises_out", day=day)
+    if paper.number is not None and fold_name(paper.number.value) in numbers:
+        return "duplicate", sentence("premises_duplicate")
+    return "", ""

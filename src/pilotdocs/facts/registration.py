@@ -1,0 +1,59 @@
+"""What the licence proves: date, place, type and code."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pilotdocs.facts.casefile import CaseFile, Evidence
+from pilotdocs.facts.codes import uscc_valid
+from pilotdocs.facts.entity import mended_code, parties
+from pilotdocs.facts.wording import name_of, sentence
+from pilotdocs.model.figure import Cited
+from pilotdocs.model.record import Licence
+
+_FIELDS = ("established", "registered_place", "organisation_type", "uscc")
+
+
+def settle_registration(case: CaseFile) -> dict[str, Evidence]:
+    """Evidence of the four registered fields. Without the applicant's own licence there is none."""
+    licences = [paper for paper in case.records(Licence) if case.entity.owns(paper.name, paper.uscc) is not False]
+    result: dict[str, Evidence] = {}
+    for quantity in _FIELDS:
+        cited: Cited[object] | None = None
+        for licence in licences:
+            cited = getattr(licence, quantity)
+            if cited is not None:
+                break
+        if cited is None:
+            result[quantity] = Evidence(None, (), sentence("no_licence", name=name_of(quantity)))
+            continue
+        figures = case.figures_at(quantity, [cited.source])
+        value = cited.value
+        if quantity == "uscc":
+            value = _code(case, licences) or value
+            _check_code(case, str(value), figures, cited)
+        basis = sentence("licence", path=case.path(cited.source), name=name_of(quantity))
+        result[quantity] = Evidence(value, figures, basis)
+    return result
+
+
+def _code(case: CaseFile, licences: list[Licence]) -> str | None:
+    """The licence's code, mended from text papers where it was recognised from a picture."""
+    read = next((licence.uscc for licence in licences if licence.uscc is not None), None)
+    others = Counter(
+        code.value
+        for record in case.reading.records
+        if not isinstance(record, Licence)
+        for name, code in [parties(record)]
+        if code is not None and code.confidence >= 1
+    )
+    claims = [str(figure.value) for figure in case.claims("uscc")]
+    return mended_code(read, claims[0] if claims else None, others)
+
+
+def _check_code(case: CaseFile, code: str, figures: tuple[str, ...], cited: Cited[object]) -> None:
+    if not uscc_valid(code):
+        case.report(
+            "uscc_invalid", "error", "uscc", sentence("code", path=case.path(cited.source), code=code),
+            figures=figures, sources=[cited.source],
+        )  # fmt: skip

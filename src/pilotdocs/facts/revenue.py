@@ -1,0 +1,101 @@
+"""Revenues of the year before application, and the share that they give."""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+
+from pilotdocs.facts.agreement import interval
+from pilotdocs.facts.casefile import CaseFile, Evidence
+from pilotdocs.facts.wording import name_of, say, sentence
+from pilotdocs.model.fact import CountedRow
+from pilotdocs.model.record import RevenueReport
+
+
+def quotient(external: Decimal, total: Decimal) -> Decimal | None:
+    """external / total to 28 digits; None where the total is zero."""
+    if total == 0:
+        return None
+    with localcontext() as context:
+        context.prec = 28
+        return external / total
+
+
+def settle_revenue(case: CaseFile) -> dict[str, Evidence]:
+    """Evidence of total and external revenue and of the share (contract, `external_share`)."""
+    wanted = str(case.day.year - 1)
+    reports = [r for r in case.records(RevenueReport) if case.entity.owns(r.entity, r.uscc) is not False]
+    bearing = [r for r in reports if r.total is not None or r.external is not None]
+    current = [r for r in bearing if r.year == wanted]
+    for report in bearing:
+        counts = report.year == wanted
+        for quantity, cited in (("pilot_revenue_total", report.total), ("pilot_revenue_external", report.external)):
+            if cited is not None:
+                reason = "" if counts else sentence(
+                    "period", path=case.path(report.source), found=report.year or "未载明", wanted=wanted
+                )  # fmt: skip
+                case.rows.append(
+                    CountedRow(
+                        quantity, f"{report.year or '未载明'}年度{name_of(quantity)}", cited.source, cited.quote,
+                        cited.value, cited.value if counts else Decimal(0), "" if counts else "wrong_period", reason,
+                    )
+                )  # fmt: skip
+    if not current:
+        for report in bearing[:1]:
+            case.report(
+                "wrong_period", "error", "pilot_revenue_total",
+                sentence("period", path=case.path(report.source), found=report.year or "未载明", wanted=wanted),
+                figures=case.figures_at("pilot_revenue_total", [report.source]), sources=[report.source],
+            )  # fmt: skip
+        none = sentence("revenue_none", year=wanted)
+        return {
+            "pilot_revenue_total": Evidence(None, (), none),
+            "pilot_revenue_external": Evidence(None, (), none),
+            "external_share": Evidence(None, (), sentence("share_none", year=wanted)),
+        }
+    return _of_year(case, current, wanted)
+
+
+def _of_year(case: CaseFile, current: list[RevenueReport], wanted: str) -> dict[str, Evidence]:
+    sources = [report.source for report in current]
+    result: dict[str, Evidence] = {}
+    values: dict[str, Decimal | None] = {}
+    for quantity in ("pilot_revenue_total", "pilot_revenue_external"):
+        stated = [(r, r.total if quantity == "pilot_revenue_total" else r.external) for r in current]
+        cited = [(report, value) for report, value in stated if value is not None]
+        first = cited[0] if cited else None
+        values[quantity] = first[1].value if first is not None else None
+        for report, value in cited[1:]:
+            if first is not None and value.value != first[1].value:
+                case.report(
+                    "evidence_conflict", "error", quantity,
+                    sentence(
+                        "conflict_revenue", year=wanted, name=name_of(quantity), first=say(first[1].value, "CNY"),
+                        path=case.path(first[0].source), second=say(value.value, "CNY"), other=case.path(report.source),
+                    ),
+                    sources=[first[1].source, value.source],
+                )  # fmt: skip
+        result[quantity] = Evidence(
+            values[quantity], case.figures_at(quantity, sources), sentence("revenue", year=wanted)
+        )  # fmt: skip
+    total, external = values["pilot_revenue_total"], values["pilot_revenue_external"]
+    figures = result["pilot_revenue_total"].figures + result["pilot_revenue_external"].figures
+    if total is None or external is None:
+        result["external_share"] = Evidence(None, (), sentence("share_none", year=wanted))
+        return result
+    share = quotient(external, total)
+    if share is None:
+        result["external_share"] = Evidence(None, figures, sentence("share_zero", year=wanted))
+        return result
+    for report in current:
+        if report.share is not None and not interval(report.share.value, Decimal("0.001")).meets(interval(share, None)):
+            case.report(
+                "ratio_mismatch", "warning", "external_share",
+                sentence(
+                    "ratio", path=case.path(report.source), stated=say(report.share.value, "ratio"),
+                    computed=say(share, "ratio"),
+                ),
+                figures=figures, sources=[report.share.source],
+            )  # fmt: skip
+    basis = sentence("share", year=wanted, external=say(external, "CNY"), total=say(total, "CNY"))
+    result["external_share"] = Evidence(share, figures, basis)
+    return result

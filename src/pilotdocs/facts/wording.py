@@ -1,0 +1,143 @@
+"""The Chinese sentences of this room, and how its numbers are said."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+NAMES = {
+    "established": "成立日期",
+    "registered_place": "住所",
+    "organisation_type": "类型",
+    "uscc": "统一社会信用代码",
+    "pilot_staff": "中试人员",
+    "pilot_staff_technical": "技术人员",
+    "pilot_staff_skilled": "技能人员",
+    "pilot_staff_managerial": "管理人员",
+    "pilot_staff_marketing": "营销人员",
+    "pilot_area": "中试场地及配套设施面积",
+    "equipment_owned": "自有设备原值",
+    "equipment_leased_rent": "租赁设备当年租金",
+    "equipment_counted": "计入的设备原值",
+    "pilot_revenue_total": "中试服务总收入",
+    "pilot_revenue_external": "对外中试服务收入",
+    "external_share": "对外中试服务收入占比",
+}
+
+
+def name_of(quantity: str) -> str:
+    """What a reviewer calls a quantity."""
+    return NAMES.get(quantity, quantity)
+
+
+def say(value: object, unit: str) -> str:
+    """A value as a memo says it: 1,760.40万元, 1,900平方米, 39.09%, 15人, 2017年10月21日; 无 for None."""
+    if value is None:
+        return "无"
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if not isinstance(value, Decimal):
+        return str(value)
+    if unit == "CNY":
+        wan = value / 10000
+        return f"{_plain(wan.quantize(Decimal('0.01')) if wan != wan.to_integral_value() else wan)}万元"
+    if unit == "ratio":
+        return f"{_plain((value * 100).quantize(Decimal('0.01')))}%"
+    if unit == "m2":
+        return f"{_plain(value.quantize(Decimal('0.01')) if value != value.to_integral_value() else value)}平方米"
+    if unit == "person":
+        return f"{_plain(value)}人"
+    return _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    text = format(value.normalize(), "f")
+    whole, _, rest = text.partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    digits = whole.lstrip("-")
+    return sign + f"{int(digits or 0):,}" + (f".{rest}" if rest else "")
+
+
+SENTENCES = {
+    # basis of facts
+    "licence": "依据{path}所载{name}。",
+    "no_licence": "未见可用的营业执照或法人证书，{name}仅有建设方案自述。",
+    "staff_insured": "名册在册{rows}人（去重后{distinct}人），与社保参保名单比对后{counted}人计入。",
+    "staff_total": "名册去重后{distinct}人，社保证明载明参保总数{total}人，按较小者计入{counted}人。",
+    "staff_roster": "名册去重后{distinct}人计入；未见可比对的社保参保名单。",
+    "staff_none": "未见可用的人员名册，无法核实在册人数。",
+    "group": "按名册岗位类别，在计入的{total}人中为{count}人。",
+    "group_none": "名册未载明岗位类别，无法分组。",
+    "area": "在{day}有效且属申报单位使用的产权证、租赁合同共{count}件，合计{area}。",
+    "area_none": "未见在{day}有效且属申报单位使用的产权证或租赁合同。",
+    "equipment": "设备清单逐行重算，计入{counted}项，合计{value}。",
+    "equipment_net": "设备清单仅列净值，未列原值，不能证明设备原值。",
+    "equipment_none": "未见可用的设备清单。",
+    "rent": "按{year}年逐月计算的租赁合同租金，共{count}份合同，合计{value}。",
+    "rent_none": "未见在{day}有效的设备（算力）租赁合同。",
+    "revenue": "依据{year}年度审计（专项审计）报告。",
+    "revenue_none": "未见{year}年度的审计（专项审计）报告。",
+    "share": "由{year}年度对外收入{external}除以总收入{total}计算，未四舍五入。",
+    "share_zero": "{year}年度中试服务总收入为零，占比无法计算。",
+    "share_none": "缺少{year}年度两项收入的佐证，占比无法核算。",
+    "claim_only": "仅有建设方案自述，未见佐证。",
+    "nothing": "建设方案与佐证材料均未载明。",
+    "smaller": "产权证、合同面积可能大于中试实际使用面积，取申报数与佐证数的较小者。",
+    # rows
+    "row_hidden": "该行被隐藏，不计入",
+    "row_duplicate": "与前面一行重复，只计一次",
+    "row_not_insured": "未在社保参保名单中找到，不计入",
+    "row_other_employer": "所在单位为“{employer}”，不是申报单位，不计入",
+    "row_excluded": "名册注明“{why}”，且未见本单位参保记录，不计入",
+    "row_tenure": "注明为{tenure}，不是自有设备，不计入",
+    "row_category": "属于{category}，不是设备，不计入",
+    "row_no_value": "未列数量与单价，也未列原值，不计入",
+    "row_product": "数量×单价为{product}，与所列原值{value}不符，按所列原值计入",
+    "lease_counted": "{year}年应计{value}",
+    "lease_out": "{day}不在租期内，不计入",
+    "lease_unknown": "合同未载明可计算的租期或租金",
+    "premises_out": "{day}不在有效期内，不计入",
+    "premises_home": "用途为“{use}”，属居住用途，不计入",
+    "premises_landlord": "为出租方的产权证，与租赁合同是同一场地，不重复计入",
+    "premises_other": "权利人（承租方）为“{holder}”，不是申报单位，不计入",
+    "premises_duplicate": "与前面一件为同一证号（合同），只计一次",
+    "premises_no_area": "未读到面积",
+    # discrepancies
+    "exceeds": "{name}：建设方案申报{claimed}（{where}），佐证显示{evidenced}（{papers}），申报数高出{gap}。",
+    "below": "{name}：建设方案申报{claimed}（{where}），佐证显示{evidenced}（{papers}），申报数少{gap}。",
+    "inconsistent": "{name}：建设方案有两个数值，{first}（{where}）与{second}（{other}）不一致。",
+    "total": "{path}：所列合计{stated}与逐行重算{computed}不符，相差{gap}。",
+    "ratio": "{path}：所述占比{stated}与其收入数相除所得{computed}不符。",
+    "name": "{path}：所载单位“{found}”与申报单位“{entity}”不一致，不计入。",
+    "code": "{path}：统一社会信用代码{code}校验位不符（GB 32100）。",
+    "period": "{path}：为{found}年度的数据，需要的是{wanted}年度，不计入。",
+    "expired_premises": "{path}：有效期{term}，{day}不在有效期内。",
+    "expired_lease": "{path}：租期{term}，{day}不在租期内。",
+    "expired_credit": "{path}：信用报告生成于{issued}，距{day}已超过{months}个月。",
+    "duplicate_person": "{path}：“{label}”在名册中重复列出，只计一人。",
+    "duplicate_asset": "{path}：“{label}”在设备清单中重复列出，只计一次。",
+    "not_insured": "名册中有{count}人不在社保参保名单内：{names}。",
+    "not_insured_total": "社保证明载明参保总数{total}人，少于名册{distinct}人。",
+    "basis": "{path}：设备清单所列为净值（账面价值），不是原值，不能作为设备原值。",
+    "planned": "{name}：建设方案只有规划目标{value}（{where}），未见当前数值。",
+    "conflict_invoice": "“{label}”：设备清单记为{listed}，发票{number}为{invoiced}，两者不符。",
+    "conflict_revenue": "{year}年度{name}：{first}（{path}）与{second}（{other}）不一致。",
+    "hidden": "{path}：有{count}处不可见文字（{reasons}），不作为依据，例如“{example}”。",
+    "hidden_table": "{path}：有{count}处隐藏的行、列或工作表内容，不计入，例如“{example}”。",
+    "unreadable": "{path}：{message}",
+    # coverage
+    "claim_uncovered": "{name}申报{value}，没有可用的佐证。",
+    "paper_unused": "{path}（{kind}）未被任何数值引用。",
+}
+
+TENURES = {"leased": "租赁", "borrowed": "借用（共享）", "planned": "计划购置或未到位"}
+HIDDEN = {
+    "vanish": "隐藏文字", "white": "白色文字", "tiny": "极小文字", "covered": "被遮盖", "off_page": "在页面之外",
+    "clipped": "被裁切", "render_mode": "不显示", "hidden_row": "隐藏行", "hidden_column": "隐藏列",
+    "hidden_sheet": "隐藏工作表",
+}  # fmt: skip
+
+
+def sentence(key: str, **values: object) -> str:
+    """One of this room's sentences with its values."""
+    return SENTENCES[key].format(**values)

@@ -1,0 +1,111 @@
+"""The dictionary of a run: the built-in wordings, and those of the rule pack, expanded into phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from pilotdocs.model.concept import Concept
+
+# An author's pattern may stand for very many phrases; more than this is a slip, and only the first are taken.
+MOST_PHRASES = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Concepts by id, the phrases that mean them (`labels`) or only look like it (`unlike`), cues and section words.
+
+    Every phrase is in the folded form of `view.View` (half width, no spaces). Earlier concepts win a shared phrase.
+    """
+
+    concepts: dict[str, Concept]
+    labels: dict[str, str]
+    unlike: dict[str, frozenset[str]]
+    cues: dict[str, tuple[str, ...]]
+    sections: dict[str, tuple[str, ...]]
+    parts_of: dict[str, str]
+    fillers: tuple[str, ...]
+
+
+def expand(pattern: str) -> list[str]:
+    """All phrases that a pattern with {a|b|} alternatives stands for, in order; an unclosed brace is plain text."""
+    end = pattern.find("}")
+    if end < 0:
+        return [pattern]
+    start = pattern.rfind("{", 0, end)
+    if start < 0:
+        return [pattern]
+    phrases: list[str] = []
+    for choice in pattern[start + 1 : end].split("|"):
+        phrases += expand(pattern[:start] + choice + pattern[end + 1 :])
+        if len(phrases) > MOST_PHRASES:
+            break
+    return list(dict.fromkeys(phrases))[:MOST_PHRASES]
+
+
+@cache
+def _base() -> dict[str, dict[str, dict[str, object]]]:
+    text = resources.files("pilotdocs.figures").joinpath("vocabulary.yaml").read_text(encoding="utf-8")
+    data: dict[str, dict[str, dict[str, object]]] = yaml.safe_load(text)
+    return data
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+
+def load_vocabulary(concepts: Iterable[Concept] = ()) -> Vocabulary:
+    """The built-in dictionary with a pack's concepts added: a concept of the same id is extended, not replaced."""
+    base = _base()
+    known: dict[str, Concept] = {}
+    parts_of: dict[str, str] = {}
+    for identity, entry in base["concepts"].items():
+        known[identity] = Concept(
+            identity,
+            str(entry["unit"]),
+            str(entry["name"]),
+            _strings(entry.get("labels")),
+            _strings(entry.get("unlike")),
+            thresholds=_strings(entry.get("thresholds")),
+        )
+        if "part_of" in entry:
+            parts_of[identity] = str(entry["part_of"])
+    for concept in concepts:
+        old = known.get(concept.id)
+        if old is None:
+            known[concept.id] = concept
+            continue
+        known[concept.id] = Concept(
+            old.id,
+            old.unit,
+            concept.name or old.name,
+            old.labels + concept.labels,
+            old.unlike + concept.unlike,
+            concept.claim_kinds or old.claim_kinds,
+            concept.evidence_kinds or old.evidence_kinds,
+            concept.thresholds or old.thresholds,
+        )
+    labels: dict[str, str] = {}
+    unlike: dict[str, set[str]] = {}
+    for concept in known.values():
+        for pattern in concept.labels:
+            for phrase in expand(pattern):
+                if phrase:
+                    labels.setdefault(phrase, concept.id)
+        for pattern in concept.unlike:
+            for phrase in expand(pattern):
+                if phrase:
+                    unlike.setdefault(phrase, set()).add(concept.id)
+    return Vocabulary(
+        known,
+        labels,
+        {phrase: frozenset(ids) for phrase, ids in unlike.items()},
+        {group: _strings(words) for group, words in base["cues"].items()},
+        {group: _strings(words) for group, words in base["sections"].items()},
+        parts_of,
+        _strings(base["fillers"]),
+    )
