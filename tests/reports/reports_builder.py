@@ -123,7 +123,7 @@ def xlsx_bytes() -> bytes:
     return out.getvalue()
 
 
-def figure(  # noqa: PLR0917
+def figure(
     identifier: str,
     quantity: str,
     value: Value,

@@ -1,0 +1,134 @@
+"""Highlights and notes on PDF pages, added after the old bytes so that signatures stay verifiable."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pilotdocs.model.place import Box
+from pilotdocs.reports.marks.mark import Mark
+from pilotdocs.reports.marks.trouble import Unmarkable
+from pilotdocs.reports.messages import MARKS
+
+MAX_BYTES = 300_000_000
+_COLOURS = {"plain": (1.0, 0.93, 0.4), "info": (0.7, 0.85, 1.0), "warning": (1.0, 0.78, 0.35), "error": (1.0, 0.6, 0.6)}
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_NOTE = 18.0
+
+Rectangle = tuple[float, float, float, float]
+
+
+def to_user_space(box: Box, crop: Rectangle, rotation: int, shown: tuple[float, float] | None = None) -> Rectangle:
+    """A box on the page as displayed (points from the top left corner) as left, bottom, right, top in the page's own
+    space (PDF 32000-1, 8.3.2.3 and 14.11.2): the crop box's corner is the origin, /Rotate turns clockwise.
+
+    `shown` is the displayed page's size the box was measured on, where it may differ from the crop box's.
+    """
+    left, bottom, right, top = crop
+    width, height = right - left, top - bottom
+    rotation %= 360
+    seen = (height, width) if rotation in (90, 270) else (width, height)
+    scale_x = seen[0] / shown[0] if shown and shown[0] > 0 else 1.0
+    scale_y = seen[1] / shown[1] if shown and shown[1] > 0 else 1.0
+    corners = [(box.x0 * scale_x, box.top * scale_y), (box.x1 * scale_x, box.bottom * scale_y)]
+    turned = []
+    for x, y in corners:
+        if rotation == 90:
+            turned.append((left + y, bottom + x))
+        elif rotation == 180:
+            turned.append((right - x, bottom + y))
+        elif rotation == 270:
+            turned.append((right - y, top - x))
+        else:
+            turned.append((left + x, top - y))
+    xs, ys = [x for x, _ in turned], [y for _, y in turned]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def mark_pdf(
+    source: Path, target: Path, marks: list[Mark], report: str, page_sizes: tuple[tuple[float, float], ...] = ()
+) -> int:
+    """Writes a copy with a highlight and its note for each mark; gives how many could not be placed. The source's
+    bytes are the copy's first bytes. `page_sizes` are those the boxes were measured on. Raises Unmarkable."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.errors import PyPdfError
+
+    if source.stat().st_size > MAX_BYTES:
+        raise Unmarkable("too_large")
+    try:
+        if PdfReader(source).is_encrypted:
+            raise Unmarkable("encrypted")
+        writer = PdfWriter(source, incremental=True)
+        missed = 0
+        total = len(writer.pages)
+        for mark in marks:
+            number = mark.place.page
+            if number is None or not 1 <= number <= total:
+                missed += 1
+                continue
+            page = writer.pages[number - 1]
+            shown = page_sizes[number - 1] if number <= len(page_sizes) else None
+            _annotate(writer, page, mark, report, shown)
+        with target.open("wb") as out:
+            writer.write(out)
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        IndexError,
+        NotImplementedError,
+    ) as error:
+        # pypdf meets broken objects with any of these; the copy is then left out and the reviewer told.
+        raise Unmarkable("damaged") from error
+    return missed
+
+
+def _annotate(writer: object, page: object, mark: Mark, report: str, shown: tuple[float, float] | None) -> None:
+    from pypdf import PageObject, PdfWriter
+    from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
+
+    if not isinstance(page, PageObject) or not isinstance(writer, PdfWriter):
+        raise Unmarkable("damaged")
+    crop = _crop(page)
+    boxed = mark.place.box is not None
+    box = mark.place.box or Box(20, 20, 20 + _NOTE, 20 + _NOTE)
+    left, bottom, right, top = to_user_space(box, crop, int(page.rotation), shown)
+
+    def numbers(*values: float) -> ArrayObject:
+        return ArrayObject([FloatObject(f"{value:.2f}") for value in values])
+
+    text = _ILLEGAL.sub("", f"{mark.text}\n{MARKS['link'].format(href=f'{report}#{mark.anchor}')}")
+    note = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject("/Highlight" if boxed else "/Text"),
+            NameObject("/Rect"): numbers(left, bottom, right, top),
+            NameObject("/C"): numbers(*_COLOURS[mark.level]),
+            NameObject("/F"): NumberObject(4),
+            NameObject("/T"): TextStringObject(MARKS["author"]),
+            NameObject("/Contents"): TextStringObject(text),
+            NameObject("/CA"): FloatObject("0.6"),
+        }
+    )
+    if boxed:
+        note[NameObject("/QuadPoints")] = numbers(left, top, right, top, left, bottom, right, bottom)
+    else:
+        note[NameObject("/Name")] = NameObject("/Comment")
+    writer.add_annotation(page, note)
+
+
+def _crop(page: object) -> Rectangle:
+    """The crop box cut to the media box, as a viewer shows it."""
+    from pypdf import PageObject
+
+    if not isinstance(page, PageObject):
+        raise Unmarkable("damaged")
+    media, crop = page.mediabox, page.cropbox
+    left, bottom = max(float(media.left), float(crop.left)), max(float(media.bottom), float(crop.bottom))
+    right, top = min(float(media.right), float(crop.right)), min(float(media.top), float(crop.top))
+    if right - left < 1 or top - bottom < 1:
+        return float(media.left), float(media.bottom), float(media.right), float(media.top)
+    return left, bottom, right, top
