@@ -323,6 +323,8 @@ def open_workbook(package: Package) -> tuple[Workbook, list[tuple[RawSheet, str]
             )
         elif relation.kind == "worksheet":
             sheets.append((sheet, relation.target))
+        elif relation.kind == "chartsheet":
+            book.report("charts", "工作簿中有图表工作表，图表内的文字未读取。", "请同时提交图表所依据的数据表。")
         elif relation.kind == "xlMacrosheet":
             book.report("macro", f"工作表“{name}”是宏表，宏未运行，内容未读取。", "请核实宏的用途；提交材料宜不含宏。")
     return book, sheets, relations
