@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,8 @@ from pilotdocs.model.fact import Fact, Settlement
 from pilotdocs.model.figure import Bound, Figure
 from pilotdocs.model.formula import Span, exactly
 from pilotdocs.model.rule import Operator
+
+_AND_SOME = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿两]\s*[余多]")
 
 
 def bound_span(value: Decimal, bound: Bound, high: Decimal | None, step: Decimal | None) -> Span:
@@ -59,7 +62,7 @@ def evidence_span(fact: Fact | None, settlement: Settlement) -> Span | None:
     if proofs and all(figure.bound != "exact" for figure in proofs):
         return _figure_span(proofs[0], fact.used)
     if fact.high is not None and fact.high > fact.used:
-        return Span(fact.used, fact.high)
+        return Span(fact.used, None if fact.high.is_infinite() else fact.high)
     return exactly(fact.used)
 
 
@@ -73,6 +76,10 @@ def claim_span(fact: Fact | None) -> Span | None:
 def _figure_span(figure: Figure, value: Decimal) -> Span:
     if figure.value != value:
         return exactly(value)
+    if figure.bound in ("at_least", "over") and _AND_SOME.search(figure.quote):
+        # 900余万 is from 900万 up to, not including, the next hundred (contract, “Agreement”): it can't be a thousand.
+        top = value + max(_last_digit(value), figure.step or Decimal(0))
+        return Span(value, top, low_open=figure.bound == "over", high_open=True)
     return bound_span(value, figure.bound, figure.high, figure.step)
 
 
