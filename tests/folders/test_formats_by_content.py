@@ -122,7 +122,7 @@ def test_macros_are_reported_and_the_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "方案.docm"
     path.write_bytes(package("word/document.xml", "word/vbaProject.bin", types=_MACRO))
     (file,) = scan_file(path, tmp_path / "scratch")
-    assert (file.format, [problem.code for problem in file.problems]) == ("docx", ["macros"])
+    assert (file.format, [problem.code for problem in file.problems]) == ("docx", ["macro"])
 
 
 def test_a_name_that_promises_another_kind_is_noted_and_the_file_is_read_by_its_content(tmp_path: Path) -> None:

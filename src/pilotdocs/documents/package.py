@@ -66,7 +66,12 @@ class Package:
         self._budget = PACKAGE_TOTAL
         self.problems: list[Problem] = []
         for info in archive.infolist():
-            self._members.setdefault(part_name(info.filename).lower(), info)
+            if self._members.setdefault(part_name(info.filename).lower(), info) is not info and not info.is_dir():
+                self._report(
+                    "duplicate_part",
+                    f"文件内部有两个同名的“{part_name(info.filename)}”，只读了第一个；不同软件打开时可能显示不同内容。",
+                    "请用办公软件打开核对并另存后重新提交。",
+                )
 
     def names(self) -> list[str]:
         """All part names as written in the package, without a leading slash, in the package's order."""

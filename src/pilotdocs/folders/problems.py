@@ -114,7 +114,7 @@ def not_what_it_says(suffix: str) -> Problem:
 
 
 def macros() -> Problem:
-    return Problem("macros", "文件含有宏程序，宏未运行，只读取了文字。", "请确认文件来源，必要时要求提交不含宏的版本。")
+    return Problem("macro", "文件含有宏程序，宏未运行，只读取了文字。", "请确认文件来源，必要时要求提交不含宏的版本。")
 
 
 def archive_damaged() -> Problem:
