@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,13 +12,12 @@ from pilotdocs.model.folder import Folder
 from pilotdocs.model.pack import RulePack
 
 
-def audit_folder(
-    path: str | Path, pack: RulePack, *, day: date, cache: Path | None = None, jobs: int = 1
-) -> Audit:
+def audit_folder(path: str | Path, pack: RulePack, *, day: date, cache: Path | None = None, jobs: int = 0) -> Audit:
     """The audit of one application folder after a rule pack on a day (申报日期).
 
     Raises FolderError where there is nothing to audit. A file that can't be read is a problem in the audit, never an
-    error. `cache` is a directory outside the folder for what was read before; `jobs` how many files are read at once.
+    error. `cache` is a directory outside the folder for what was read before; `jobs` how many files are read at
+    once (0: by the number of processors).
     """
     from pilotdocs.documents import ReadSettings, read_documents
     from pilotdocs.facts.settle import settle_facts
@@ -34,7 +32,7 @@ def audit_folder(
         documents = tuple(read_documents(folder.files, ReadSettings(jobs=jobs, cache=cache)))
     parts = tuple(part for document in documents if document.readable for part in find_parts(document))
     reading = find_figures(parts, pack.concepts, day)
-    settlement, entity = settle_facts(reading, documents, parts, pack, day)
+    settlement, entity = settle_facts(reading, documents, parts, pack, day, folder.applicant)
     findings = find_findings(settlement, pack, day, entity.name)
     code = settlement.fact("uscc")
     platform = reading.platform.value if reading.platform is not None else folder.platform

@@ -1,4 +1,4 @@
-"""The command line: one file a command, no logic. Commands are imported when they are called, so `--help` is instant."""
+"""The command line: one file a command, no logic. Commands are imported when called, so `--help` is instant."""
 
 from __future__ import annotations
 

@@ -14,10 +14,22 @@ _WORDS = {"met": "符合", "not_met": "不符合", "judgement": "提请研判", 
 
 @click.command("audit", help="审核一个申报文件夹，把审核备忘录、标注件、report.html 和 audit.json 写到输出目录。")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER")
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), default=None, help="输出目录（默认：申报文件夹旁的“<名称>-审核”）")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="输出目录（默认：申报文件夹旁的“<名称>-审核”）",
+)
 @click.option("--rules", "pack_name", default=None, metavar="PACK", help=f"规则包编号或文件（默认：{DEFAULT_PACK}）")
 @click.option("--as-of", "day", type=Day(), default=None, help="申报日期（默认：application.yaml 所载，否则为今天）")
-@click.option("--decisions", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=None, help="复核人此前保存的 decisions.json")
+@click.option(
+    "--decisions",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help="复核人此前保存的 decisions.json",
+)
 @click.option("--unmasked", is_flag=True, help="输出中不遮盖身份证号和电话号码")
 @click.option("--jobs", type=click.IntRange(0, 64), default=0, help="同时读取的文件数（0：按处理器数）")
 @click.option("--cache", default=None, metavar="DIR", help="读取结果的缓存目录；none 表示不用缓存")
@@ -28,13 +40,14 @@ def command(
 ) -> int:  # fmt: skip
     """Audit a folder, write the reports, print the verdicts."""
     from pilotdocs.audit import audit_folder
-    from pilotdocs.folders import read_statement
+    from pilotdocs.folders.statement import NAME as STATEMENT
+    from pilotdocs.folders.statement import Statement, read_statement
     from pilotdocs.reports import load_decisions, write_reports
     from pilotdocs.rules import load_pack
 
     target = out if out is not None else folder.resolve().parent / f"{folder.resolve().name}-审核"
     check_output(folder, target)
-    stated = read_statement(folder)
+    stated = read_statement(folder / STATEMENT) if (folder / STATEMENT).is_file() else Statement()
     pack = load_pack(pack_name or stated.rules or DEFAULT_PACK)
     decided = load_decisions(decisions) if decisions is not None else None
     audit = audit_folder(folder, pack, day=day or stated.day or today(), cache=cache_dir(cache), jobs=jobs)

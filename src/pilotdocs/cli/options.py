@@ -11,7 +11,7 @@ import click
 DEFAULT_PACK = "shaoxing-municipal-2025-draft"
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day written YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"

@@ -1,1 +1,1 @@
-"""Figures and records → facts and discrepancies: what the folder as a whole says. The stage is `settle.settle_facts`."""
+"""Figures and records → facts and discrepancies: what the folder as a whole says (`settle.settle_facts`)."""

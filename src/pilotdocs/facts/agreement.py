@@ -42,7 +42,9 @@ def coarse_step(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
-def interval(value: Decimal, step: Decimal | None, bound: Bound = "exact", high: Decimal | None = None, words: str = "") -> Interval:
+def interval(
+    value: Decimal, step: Decimal | None, bound: Bound = "exact", high: Decimal | None = None, words: str = ""
+) -> Interval:
     """The values that a written number stands for.
 
     An exact one: half a step each way (a person more or less is none, so a step of one person or one as written is a

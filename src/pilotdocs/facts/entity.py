@@ -61,7 +61,9 @@ class Entity:
             return True
         if name.confidence < 1:
             for alias in self.aliases:
-                if len(alias) >= 8 and Levenshtein.distance(folded, alias, score_cutoff=2) <= (1 if len(alias) < 14 else 2):
+                if len(alias) >= 8 and Levenshtein.distance(folded, alias, score_cutoff=2) <= (
+                    1 if len(alias) < 14 else 2
+                ):
                     return True
         return False
 
@@ -84,7 +86,7 @@ def parties(record: Record) -> tuple[Cited[str] | None, Cited[str] | None]:
     return None, None
 
 
-def find_entity(reading: Reading, claimed_code: str | None) -> Entity:
+def find_entity(reading: Reading, claimed_code: str | None, stated: str | None = None) -> Entity:
     """The applicant: whom the plan names, held against the licence and the other papers.
 
     Where plan and licence name different organisations, the one that more of the other papers name is the applicant.
@@ -95,7 +97,7 @@ def find_entity(reading: Reading, claimed_code: str | None) -> Entity:
     others = [parties(record) for record in reading.records if not isinstance(record, Licence)]
     named = Counter(fold_name(name.value) for name, _ in others if name is not None)
     codes = Counter(code.value for _, code in others if code is not None and len(code.value) == 18)
-    plan = reading.applicant.value if reading.applicant is not None else None
+    plan = reading.applicant.value if reading.applicant is not None else stated
     chosen: Licence | None = None
     for licence in licences:
         if licence.name is None:

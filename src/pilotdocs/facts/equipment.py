@@ -90,14 +90,12 @@ def _count(case: CaseFile, asset: Asset, value: Decimal | None, seen: dict[objec
             if abs(product - asset.value) > max(_SLACK, asset.value * Decimal("0.005")):
                 reason = sentence("row_product", product=say(product, "CNY"), value=say(asset.value, "CNY"))
     counted = Decimal(0) if code else value
-    case.rows.append(
-        CountedRow("equipment_owned", asset.name, asset.source, asset.quote, value, counted, code, reason)
-    )
+    case.rows.append(CountedRow("equipment_owned", asset.name, asset.source, asset.quote, value, counted, code, reason))
     return not code
 
 
 def _repeats(first: Asset, second: Asset) -> bool:
-    """Whether two rows of one key are one asset: an asset number with another name and value is a slip, not a repeat."""
+    """Whether two rows of one key are one asset: a number with another name and value is a slip, not a repeat."""
     return fold_name(first.name) == fold_name(second.name) or row_value(first) == row_value(second)
 
 
@@ -169,9 +167,8 @@ def say_term(term: Term | None) -> str:
 
 def settle_rent(case: CaseFile) -> Evidence:
     """Evidence of leased equipment: the rent that falls in the calendar year of application, over all leases."""
-    leases = [
-        lease for lease in case.records(EquipmentLease) if case.entity.owns(lease.lessee, lease.lessee_uscc) is not False
-    ]  # fmt: skip
+    owns = case.entity.owns
+    leases = [lease for lease in case.records(EquipmentLease) if owns(lease.lessee, lease.lessee_uscc) is not False]
     year = case.day.year
     running = [lease for lease in leases if in_force(lease.term, case.day)]
     total = Decimal(0)
@@ -180,9 +177,7 @@ def settle_rent(case: CaseFile) -> Evidence:
         label = lease.head.quote
         span = lease.term
         inside = (
-            span is not None
-            and span.start is not None
-            and overlap(span.start, span.end or case.day, year) is not None
+            span is not None and span.start is not None and overlap(span.start, span.end or case.day, year) is not None
         )
         if in_force(lease.term, case.day) is False:
             case.report(

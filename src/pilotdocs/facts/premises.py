@@ -18,7 +18,7 @@ _WORK = re.compile(r"工业|研发|科研|生产|厂房|车间|中试|实验|非
 
 
 def settle_area(case: CaseFile) -> Evidence:
-    """Evidence of the site: the sum of what is in force on the day and the applicant's to use (contract, `pilot_area`)."""
+    """Evidence of the site: the sum of what is in force and the applicant's to use (contract, `pilot_area`)."""
     papers = case.records(Premises)
     lessors = {fold_name(paper.lessor.value) for paper in papers if paper.lease and paper.lessor is not None}
     day = say(case.day, "date")

@@ -35,12 +35,18 @@ UNITS = {
 
 
 def settle_facts(
-    reading: Reading, documents: Sequence[Document], parts: Sequence[Part], pack: RulePack, day: date
+    reading: Reading,
+    documents: Sequence[Document],
+    parts: Sequence[Part],
+    pack: RulePack,
+    day: date,
+    stated: str | None = None,
 ) -> tuple[Settlement, Entity]:
-    """The facts of one application on a day, and whom it is of (contract, “How a fact is settled”)."""
+    """The facts of one application on a day, and whom it is of (contract, “How a fact is settled”). `stated` is the
+    applicant that the folder itself names (`application.yaml`), for where the plan names none."""
     codes = [str(f.value) for f in reading.figures if f.role == "claim" and f.quantity == "uscc"]
     case = CaseFile(
-        reading, tuple(documents), tuple(parts), pack, day, find_entity(reading, codes[0] if codes else None)
+        reading, tuple(documents), tuple(parts), pack, day, find_entity(reading, codes[0] if codes else None, stated)
     )  # fmt: skip
     evidence = settle_registration(case) | settle_staff(case)
     evidence["pilot_area"] = settle_area(case)
@@ -95,7 +101,7 @@ def _compare(case: CaseFile, quantity: str, unit: str, claim: Claim, shown: Valu
     if isinstance(shown, Decimal) and isinstance(claim.value, Decimal):
         if agree(claim.figure, shown, _step(case, evidence)):
             return
-        exceeds = claim.value > shown or claim.figure.bound in ("over", "at_least") and claim.value >= shown
+        exceeds = claim.value > shown or (claim.figure.bound in ("over", "at_least") and claim.value >= shown)
         gap = say(abs(claim.value - shown), unit)
     elif isinstance(shown, date) and isinstance(claim.value, date):
         if shown == claim.value or (claim.figure.quote.count("日") == 0 and _same_month(shown, claim.value)):

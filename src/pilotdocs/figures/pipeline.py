@@ -56,7 +56,8 @@ def mark_sentences(doc: Doc) -> Doc:
     starts = {0} | {match.end() for match in _BREAK.finditer(doc.text)}
     # Setting token by token would look through the whole document each time.
     flags = numpy.array([1 if index in starts else -1 for index in range(len(doc))], dtype="int32").astype("uint64")
-    return doc.from_array(["SENT_START"], flags)
+    values: Any = flags
+    return doc.from_array(["SENT_START"], values)
 
 
 @Language.factory("pilotdocs_phrases")

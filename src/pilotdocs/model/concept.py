@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Concept:
     """A quantity that the figures room looks for.
 
-    `id` and `unit` as in the contract (`pilot_area`, `m2`); `name` is what a reviewer calls it (中试场地及配套设施面积).
+    `id` and `unit` as in the contract (`pilot_area`, `m2`); `name` is what a reviewer calls it (设备原值).
     `labels` are wordings that mean it, `unlike` wordings that look like it and mean something else (占地面积, 净值):
     the longest wording at a place wins. `claim_kinds` are the kinds of part that claim it, `evidence_kinds` those
     that prove it by a labelled figure. `threshold` values (as text in the canonical unit) that are only an echo

@@ -110,9 +110,14 @@ def find_status(
             if planned is None or other.start > planned[0]:
                 planned = (other.start, other.end, other.quantity.text)
                 future = True
-            if present is not None and other.start >= present.start and text[present.start : present.end] in (
-                "截至",
-                "截止",
+            if (
+                present is not None
+                and other.start >= present.start
+                and text[present.start : present.end]
+                in (
+                    "截至",
+                    "截止",
+                )
             ):
                 present = None
     after = text[spot.end : spot.end + 6]
@@ -150,8 +155,7 @@ def _plain(quantity: Quantity) -> str:
     value = quantity.value
     if isinstance(value, date):
         return value.isoformat()
-    text = format(value.normalize(), "f")
-    return text
+    return format(value.normalize(), "f")
 
 
 def is_negated(marked: Marked, wording: Wording, spot: Spot, sentence: tuple[int, int]) -> bool:

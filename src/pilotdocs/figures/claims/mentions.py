@@ -7,10 +7,10 @@ import re
 from pilotdocs.figures.pipeline import Marker
 from pilotdocs.figures.view import view
 from pilotdocs.figures.vocabulary import Vocabulary
+from pilotdocs.model.document import Table
 from pilotdocs.model.figure import Figure, Role
 from pilotdocs.model.part import Part
 from pilotdocs.model.place import Source
-from pilotdocs.model.document import Table
 
 # The same phrase again and again adds nothing for a reviewer.
 MOST_PER_PART = 5
@@ -21,7 +21,7 @@ _NAMED = re.compile(
 
 
 def find_mentions(part: Part, marker: Marker, vocabulary: Vocabulary, concepts: frozenset[str]) -> list[Figure]:
-    """Figures of text concepts: the phrase as found, its sentence as value. A leader counts only where a name follows."""
+    """Figures of text concepts: the phrase as found. A leader counts only where a name follows."""
     found: list[Figure] = []
     counts: dict[str, int] = {}
     for item in part.content:

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from pilotdocs.figures.claims.context import Party, Setting, Spot, find_cue, find_party, find_status, is_echo, is_negated
+from pilotdocs.figures.claims.context import (
+    Party,
+    Setting,
+    Spot,
+    find_cue,
+    find_party,
+    find_status,
+    is_echo,
+    is_negated,
+)
 from pilotdocs.figures.pipeline import Marked, Marker, Wording
 from pilotdocs.figures.view import View, view
 from pilotdocs.figures.vocabulary import Vocabulary
@@ -20,6 +29,7 @@ _RIGHT_FILLER = re.compile(r"^(?:的|专职|全职|“|\"|左右|以上|余)*$")
 _PARTIAL_YEAR = re.compile(
     r"^(?:\(?(?:上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|前[一二三四五六七八九十\d]+个月|1[-—–~～至到]\d{1,2}月|\d{1,2}[-—–~～至到]\d{1,2}月|一至[一二三四五六七八九十]+月))"
 )
+_YEARLY = frozenset({"pilot_revenue_total", "pilot_revenue_external", "external_share"})
 _RISING = re.compile(r"增至|增加到|增加至|增长到|增长至|扩大到|扩大至|提升到|提升至|提高到|提高至|升至|上升到|发展到")
 
 
@@ -97,6 +107,8 @@ class ProseReader:
             if concept.unit != unit:
                 continue
             linked[position] = wording
+            if not self._speaks_of(marked, sentence, spot, wording, words):
+                continue
             if is_negated(marked, wording, spot, sentence):
                 continue
             period, cumulative = self._period(marked, sentence, spots, spot, wording, last_year)
@@ -137,6 +149,7 @@ class ProseReader:
         """The wording that the number at `position` belongs to, how sure that is, and where it stands."""
         spot = spots[position]
         unit = spot.quantity.unit
+        words = [w for w in words if self._concerns(w, unit)]
         left = next((w for w in reversed(words) if w.end <= spot.start), None)
         right = next((w for w in words if w.start >= spot.end), None)
         right_fits = False
@@ -173,6 +186,29 @@ class ProseReader:
         if right_fits and right is not None:
             return right, 0.93, "在右"
         return None, 0.0, ""
+
+    def _concerns(self, wording: Wording, unit: str | None) -> bool:
+        """Whether a wording means, or looks like, a quantity of that unit: others don't stand between."""
+        concepts = self.vocabulary.concepts
+        if wording.concept is not None:
+            return concepts[wording.concept].unit == unit
+        return any(concepts[identity].unit == unit for identity in wording.unlike)
+
+    @staticmethod
+    def _speaks_of(
+        marked: Marked, sentence: tuple[int, int], spot: Spot, wording: Wording, words: list[Wording]
+    ) -> bool:
+        """Whether a bare wording is about what it must be about: 占比 about external revenue, 原值 about own equipment."""
+        if wording.concept == "external_share" and not re.search(r"对外|外部|社会", wording.text):
+            before = [w for w in words if w.end <= wording.start and w.concept != "external_share"]
+            if not before:
+                return False
+            whole = before[-1]
+            return whole.concept == "pilot_revenue_external" or bool(re.search(r"对外|外部", whole.text))
+        if wording.concept == "equipment_owned" and "自有" not in wording.text:
+            borrowed = find_cue(marked, "not_own", sentence[0], spot.start)
+            return borrowed is None or "自有" in marked.text[borrowed.end : spot.start]
+        return True
 
     def _unit(self, wording: Wording) -> str | None:
         return self.vocabulary.concepts[wording.concept].unit if wording.concept else None
@@ -218,10 +254,9 @@ class ProseReader:
             return f"{value.year}", True
         if nearest.quantity.accuracy == "year":
             return str(value.year), False
-        if nearest.quantity.accuracy == "month" and wording.concept in (
-            "pilot_revenue_total",
-            "pilot_revenue_external",
-        ):
+        if isinstance(high, date) and (value.month, high.month) == (1, 12):
+            return str(value.year), False
+        if nearest.quantity.accuracy == "month" and wording.concept in _YEARLY:
             return str(value.year), True
         return value.isoformat(), False
 

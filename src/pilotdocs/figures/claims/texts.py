@@ -84,7 +84,9 @@ class TextReader:
             return None, ""
         text = re.sub(r"\([^()]{0,12}\)$", "", text)
         for wording in self.marker.mark(text).wordings:
-            if wording.concept in self.concepts and wording.end - wording.start >= len(text) - (1 if wording.concept not in NAMES else 0):
+            if wording.concept in self.concepts and wording.end - wording.start >= len(text) - (
+                1 if wording.concept not in NAMES else 0
+            ):
                 return wording.concept, text
         return None, ""
 
@@ -112,4 +114,12 @@ class TextReader:
             inner = seen.raw_span(code.start(), code.end())
             yield TextSaid(concept, code.group(0), block, start + inner[0], start + inner[1], form, label)
             return
-        yield TextSaid(concept, view(stripped).clean if concept != "organisation_type" else "".join(stripped.split()), block, start, end, form, label)
+        yield TextSaid(
+            concept,
+            view(stripped).clean if concept != "organisation_type" else "".join(stripped.split()),
+            block,
+            start,
+            end,
+            form,
+            label,
+        )

@@ -18,7 +18,7 @@ from pilotdocs.figures.quantities.numerals import (
     scaled,
 )
 from pilotdocs.figures.quantities.shares import read_share
-from pilotdocs.figures.quantities.units import CURRENCY_CODE, Unit, read_unit, unit_factor
+from pilotdocs.figures.quantities.units import CURRENCY_CODE, Unit, read_unit, unit_named
 from pilotdocs.model.figure import Bound
 
 _SIGN = re.compile(
@@ -26,19 +26,27 @@ _SIGN = re.compile(
 )
 _LABEL_UNIT = re.compile(r"\((?:单位:)?([^()0-9]{1,8})\)[: ]{0,2}$")
 _MONEY_BEFORE = re.compile(
-    r"(?:原值|净值|价值|总值|金额|资金|收入|投资|投入|租金|费|费用|单价|总价|价款|价格|资本|利润|产值|成本|补助|经费|预算|营收|营业额|税额|合同额|到账|贷款"
+    r"(?:原值|净值|价值|总值|金额|资金|收入|投资|投入|租金|月租|年租|费|费用|单价|总价|价款|价格|资本|利润|产值|成本|补助|经费|预算|营收|营业额|税额|合同额|到账|贷款"
     r"|押金|保证金|罚款|奖励|资助|融资|货款|销售额|售价|支出|款|价)[^，。;；、0-9\n㎡人]{0,6}$"
 )
 _JOIN = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?:人民币|¥|约)?")
-_MINUS = re.compile(r"(?:^|[:(=,，。;；、 \n增长率为降幅])(-|负)$")
-_SMALL = re.compile(r"(?:([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?(?:整|正(?![常在好式确]))?")
+_MINUS = re.compile(
+    r"(?:^|[:(=,，。;；、 \n]|增长率?|增幅|降幅|同比|环比|利润|收益|净额|现金流量?|变动|为|度)(-|负)$"
+)
+_SMALL = re.compile(
+    r"(?:([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?(?:整|正(?![常在好式确]))?"
+)
 _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
     char: value + 1 for value, char in enumerate("壹贰叁肆伍陆柒捌玖")
 }
 _W = re.compile(r"[wW](?=元|㎡|平|人|块|$|[^A-Za-z0-9])")
-_IDIOM = re.compile(r"一.一.|[百千万]名?人(?:计划|工程|会(?!议))|[一二三四五六七八九]元(?:材料|锂|乙丙|催化|复合|共聚|正极|结构|体系|化|前驱|醇|酸)")
-_ARTICLES = frozenset("个 种 批 类 支 次 组 对 双 群 队 层 度 步 道 方 倍 代 维 轴 楼 级 强 星 转 室 寸 核 卡 分 部 处 片 起 头 路 块".split())
-_ADJECTIVES = frozenset("次 类 级 层 楼 代 维 轴 方 步 道 期 届 版 章 节 室 星 转 强 核 卡 度 寸 伏 分".split())
+_IDIOM = re.compile(
+    r"一.一.|[百千万]名?人(?:计划|工程|会(?!议))|[一二三四五六七八九]元(?:材料|锂|乙丙|催化|复合|共聚|正极|结构|体系|化|前驱|醇|酸)"
+)
+_ARTICLES = frozenset(
+    "个 种 批 类 支 次 组 对 双 群 队 层 度 步 道 方 倍 代 维 轴 楼 级 强 星 转 室 寸 核 卡 分 部 处 片 起 头 路 块".split()
+)
+_ADJECTIVES = frozenset("次 类 级 层 楼 代 维 轴 方 步 道 期 届 版 章 节 室 星 转 强 核 卡 度 寸 伏 分 安 瓦 兆 匹".split())
 _JOINED_ONE = frozenset("统唯单万同专归划合惟逐均其")
 
 
@@ -106,8 +114,12 @@ def read_amount(text: str, at: int, done: int, line_start: bool) -> Amount | Non
     if text[at] == "半":
         return _half(text, at, done)
     core, lead = _core(text, at, done)
-    if core is None or not _stands(text, at, core, line_start):
+    if core is None:
         return None
+    if not _stands(text, at, core, line_start):
+        until = _range(text, core.end, core) if core.unit is None and core.high is None else None
+        if until is None or until.unit is None:
+            return None
     return _finish(text, at, done, core, lead)
 
 
@@ -118,7 +130,11 @@ def _share_amount(
     join = _JOIN.match(text, end)
     if join is not None and high is None:
         until = read_share(text, join.end())
-        if until is None and word in ("百分之", "千分之") and (numeral := read_chinese(text, join.end()) or read_arabic(text, join.end())):
+        if (
+            until is None
+            and word in ("百分之", "千分之")
+            and (numeral := read_chinese(text, join.end()) or read_arabic(text, join.end()))
+        ):
             power = -2 if word == "百分之" else -3
             if read_unit(text, numeral.end) is None:
                 high, end = scaled(numeral.value, power), numeral.end
@@ -136,7 +152,11 @@ def _share_amount(
 
 def _half(text: str, at: int, done: int) -> Amount | None:
     unit = read_unit(text, at + 1, True)
-    if unit is None or unit.code is not None or unit.word not in ("年", "个月", "天", "小时", "个小时", "日", "年度", "周年", "个工作日"):
+    if (
+        unit is None
+        or unit.code is not None
+        or unit.word not in ("年", "个月", "天", "小时", "个小时", "日", "年度", "周年", "个工作日")
+    ):
         return None
     if at and text[at - 1] in "上下前后两各大多夜":
         return None
@@ -154,7 +174,9 @@ def _core(text: str, at: int, done: int) -> tuple[_Core | None, tuple[Bound | No
     numeral = read_arabic(text, at) if char in "0123456789" else read_chinese(text, at)
     if numeral is None and char in "百千万亿":
         power = read_power(text, at)
-        if power is not None and (text[power.end : power.end + 1] in ("余", "多") or text[power.end : power.end + 3].endswith("以上")):
+        if power is not None and (
+            text[power.end : power.end + 1] in ("余", "多") or text[power.end : power.end + 3].endswith("以上")
+        ):
             numeral = power
             core = _complete(text, numeral)
             return (core, (None, at)) if core.more or core.unit else (None, (None, at))
@@ -201,7 +223,12 @@ def _complete(text: str, numeral: Numeral) -> _Core:
             base, place = scaled(base, further), scaled(place, further)
             high = None if high is None else scaled(high, further)
             power, multiplier, end = power + further, multiplier + text[end:after], after
-    if not power and not numeral.chinese and (w := _W.match(text, end)) is not None and _is_wan(text, numeral.start, w.end()):
+    if (
+        not power
+        and not numeral.chinese
+        and (w := _W.match(text, end)) is not None
+        and _is_wan(text, numeral.start, w.end())
+    ):
         base, place, power, multiplier, end = scaled(base, 4), scaled(place, 4), 4, "w", w.end()
     if more is None:
         more, end = _more(text, end, numeral)
@@ -212,7 +239,11 @@ def _complete(text: str, numeral: Numeral) -> _Core:
         end = unit.end
         if "多" in unit.word:
             more, unit = "at_least", replace(unit, word=unit.word.replace("多", ""))
-        if unit.code is None and unit.word in ("年", "个月", "天", "月", "小时", "个小时", "周年") and text[end : end + 1] == "半":
+        if (
+            unit.code is None
+            and unit.word in ("年", "个月", "天", "月", "小时", "个小时", "周年")
+            and text[end : end + 1] == "半"
+        ):
             if text[end + 1 : end + 2] not in ("年", "导", "径", "封"):
                 base, place, end = EXACT.add(base, Decimal("0.5")), Decimal("0.1"), end + 1
         elif unit.code == "CNY":
@@ -222,7 +253,9 @@ def _complete(text: str, numeral: Numeral) -> _Core:
     return _Core(numeral, plain(base), place, high, end, more, power, multiplier, unit)
 
 
-_MORE = re.compile(r"余(?![额下款姚杭热量弦料压])|多(?![功元数样维级层轴路通点模])|来(?=[人名位个家台项年天])|几(?=[人名位个家台项年天])")
+_MORE = re.compile(
+    r"余(?![额下款姚杭热量弦料压])|多(?![功数样维级层轴路通点模]|元[化素件])|来(?=[人名位个家台项年天])|几(?=[人名位个家台项年天])"
+)
 _LOOSE = re.compile(r"[多余](?![功种项家个次方样元级维轴路通点用模台套人名年])")
 
 
@@ -321,13 +354,17 @@ def _finish(text: str, at: int, done: int, core: _Core, lead: tuple[Bound | None
             word, power = until.word, until.power
     elif core.unit is None and unit is None:
         label = _LABEL_UNIT.search(text, max(done, at - 14), at)
-        factor = unit_factor(label.group(1)) if label is not None and not core.power else None
-        if factor is not None and label is not None:
-            unit = _label_unit(label.group(1), factor, end)
-            word = label.group(1)
+        named = unit_named(label.group(1), end) if label is not None and not core.power else None
+        if named is not None:
+            unit, word = named, named.word
         elif core.power >= 4 and _MONEY_BEFORE.search(text[max(done, start - 14) : start]):
             unit, confidence = Unit("CNY", "", end), 0.9
-    if start == at and start > done and _MINUS.search(text[max(done, at - 4) : at]) and (unit is None or unit.code in ("ratio", None, "CNY")):
+    if (
+        start == at
+        and start > done
+        and _MINUS.search(text[max(done, at - 4) : at])
+        and (unit is None or unit.code in ("ratio", None, "CNY"))
+    ):
         start -= 1
         base = -base
     bound, start = (lead[0], start) if lead[0] else bound_before(text, done, start, timed)
@@ -337,14 +374,6 @@ def _finish(text: str, at: int, done: int, core: _Core, lead: tuple[Bound | None
         start, end, number_start, base, place, _canonical(unit, base), None if high is None else _canonical(unit, high),
         _canonical(unit, place), chosen, None if unit is None else unit.code, word, unit, power, confidence,
     )  # fmt: skip
-
-
-def _label_unit(word: str, factor: tuple[str, Decimal], end: int) -> Unit:
-    code, worth = factor
-    exponent = worth.normalize(EXACT).as_tuple()
-    if exponent.digits == (1,) and isinstance(exponent.exponent, int):
-        return Unit(code, word, end, power=exponent.exponent)
-    return Unit(code, word, end, 2000, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,7 +397,11 @@ def _range(text: str, end: int, low: _Core) -> _Span | None:
     if numeral is None or numeral.high is not None:
         return None
     high = _complete(text, numeral)
-    if low.unit is not None and (high.unit is None or high.unit.code != low.unit.code or (low.unit.code is None and low.unit.word != high.unit.word)):
+    if low.unit is not None and (
+        high.unit is None
+        or high.unit.code != low.unit.code
+        or (low.unit.code is None and low.unit.word != high.unit.word)
+    ):
         return None
     if low.unit is None and high.unit is None and numeral.chinese != low.numeral.chinese:
         return None

@@ -9,13 +9,14 @@ from decimal import Decimal
 from pilotdocs.figures.quantities.dates import read_moment
 from pilotdocs.figures.quantities.scan import find_quantities
 from pilotdocs.figures.quantities.squeeze import squeeze
-from pilotdocs.figures.quantities.units import unit_factor
-from pilotdocs.figures.quantities.numerals import plain, read_chinese
-from pilotdocs.figures.quantities.amounts import EXACT
+from pilotdocs.figures.quantities.units import Unit, unit_named
+from pilotdocs.figures.quantities.numerals import EXACT, read_chinese
 from pilotdocs.model.figure import Accuracy, Quantity
 
 _WHITE = re.compile(r"\s+")
-_NUMBER = re.compile(r"[¥$€£]?([+-]?)(?:([0-9]{1,3}(?:[,'][0-9]{3})+|[0-9]{1,24})(\.[0-9]{1,20})?|(\.[0-9]{1,20}))(%|‰)?元?")
+_NUMBER = re.compile(
+    r"[¥$€£]?([+-]?)(?:([0-9]{1,3}(?:[,'][0-9]{3})+|[0-9]{1,24})(\.[0-9]{1,20})?|(\.[0-9]{1,20}))(%|‰)?元?"
+)
 _PARENTHESES = re.compile(r"\(([0-9][0-9,.]*)\)")
 
 
@@ -50,7 +51,13 @@ def parse_date(text: str) -> tuple[date, Accuracy] | None:
     moment = read_moment(body, 0)
     if moment is None and re.fullmatch(r"(?:19|20)[0-9]{2}\.(?:[1-9]|1[0-2])", body):
         moment = read_moment(body + "起", 0)
-    if moment is None or moment.edge == date.max or not re.fullmatch(r"[ \n]?(?:起|止|前|00:00(?::00)?|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?", body[moment.end :]):
+    if (
+        moment is None
+        or moment.edge == date.max
+        or not re.fullmatch(
+            r"[ \n]?(?:起|止|前|00:00(?::00)?|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)?", body[moment.end :]
+        )
+    ):
         return None
     return moment.edge, moment.accuracy
 
@@ -83,16 +90,14 @@ def parse_amount(text: str, unit_hint: str | None = None) -> Quantity | None:
         start, end = found[0].start, found[0].end
     confidence = found[0].confidence if len(found) == 1 else 1.0
     repaired = found[0].repaired if len(found) == 1 else False
-    factor = unit_factor(unit_hint) if unit_hint else None
     assert isinstance(value, Decimal)
-    if factor is None:
+    unit = unit_named(unit_hint, end) if unit_hint else None
+    if unit is None:
         return Quantity(value, None, bound, high, start, end, text[start:end], step, None, word, repaired, confidence)
-    unit, worth = factor
-    if word and unit == "CNY":  # 1200万 in a column of 万元: the cell's own 万 counts
-        worth = Decimal(1)
-    upper = plain(EXACT.multiply(high, worth)) if isinstance(high, Decimal) else None
-    scaled_step = plain(EXACT.multiply(step, worth)) if step is not None else None
+    if word and unit.code == "CNY":  # 1200万 in a column of 万元: the cell's own 万 counts
+        unit = Unit("CNY", word, end)
+    upper = unit.canonical(high) if isinstance(high, Decimal) else None
     return Quantity(
-        plain(EXACT.multiply(value, worth)), unit, bound, upper, start, end, text[start:end], scaled_step, None,
-        unit_hint or "", repaired, confidence,
+        unit.canonical(value), unit.code, bound, upper, start, end, text[start:end],
+        None if step is None else unit.canonical(step), None, unit.word, repaired, confidence,
     )  # fmt: skip

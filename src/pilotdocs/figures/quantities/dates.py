@@ -19,7 +19,9 @@ _LONG = re.compile(rf"(?:{_YEAR}|{_CN_YEAR})(?:年|財年)(?:({_PART})月(?:份?
 _DAY_MARK = re.compile(r"[日号]")
 _DOTTED = re.compile(rf"{_YEAR}([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!\2[0-9])")
 _STRANGE_DOT = re.compile(rf"{_YEAR}[.。](0?[1-9]|1[0-2])[.。](0?[1-9]|[12][0-9]|3[01])(?![0-9])")
-_COMPACT = re.compile(r"(?<![0-9A-Za-z.,\-_/])((?:19[4-9][0-9]|20[0-9]{2}))(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z.,_])")
+_COMPACT = re.compile(
+    r"(?<![0-9A-Za-z.,\-_/])((?:19[4-9][0-9]|20[0-9]{2}))(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z.,_])"
+)
 _YEAR_MONTH = re.compile(rf"{_YEAR}([./-])(0[1-9]|1[0-2])(?![0-9A-Za-z])(?!\2[0-9])(?!\.[0-9])")
 _LOOSE_MONTH = re.compile(rf"{_YEAR}([.])([1-9]|1[0-2])(?![0-9A-Za-z%])(?!\.[0-9])")
 _DATE_BEFORE = re.compile(r"(?:日期|时间|成立于?|自|从|于|年月|期限|起止|[至到~-]|起)[:： (]?$")
@@ -28,7 +30,9 @@ _UNIT_AFTER = re.compile(r" ?(?:[万亿千百元㎡%‰人名台套项家个亩�
 _SHORT_YEAR = re.compile(rf"(?<![0-9.,])([0-3][0-9])年(0?[1-9]|1[0-2])月(?:({_PART})[日号])?")
 _MONTH_DAY = re.compile(rf"(?<![0-9.])((?:0?[1-9]|1[0-2])(?![0-9])|{_CN_NUMBER})月(?:份?({_PART})[日号]|份)?")
 _MONTH_EDGE = re.compile(r"(底|末|初|中旬|上旬|下旬)")
-_EDGE = re.compile(r"(?:(?:年)?(底|末|初)|(?:(?:年度?)?(上半年|下半年))|(?:年?第?([一二三四1-4])季度)|度(?![量过假日]))")
+_EDGE = re.compile(
+    r"(?:(?:年)?(底|末|初)|(?:(?:年度?)?(上半年|下半年))|(?:年?第?([一二三四1-4])季度)|度(?![量过假日]))"
+)
 _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4}
 _RELATIVE = {
     "前年": -2, "去年": -1, "上一个会计年度": -1, "上一会计年度": -1, "上一个年度": -1, "上一年度": -1, "上一年": -1, "上年度": -1, "上年": -1,
@@ -122,7 +126,9 @@ def _with_edge(text: str, moment: Moment) -> Moment:
         months = (number_of * 3 - 2, number_of * 3)
     else:
         return Moment(found.end(), moment.first, moment.last, "year", moment.edge, moment.confidence)
-    return Moment(found.end(), date(year, months[0], 1), month_end(year, months[1]), "month", date.max, moment.confidence)
+    return Moment(
+        found.end(), date(year, months[0], 1), month_end(year, months[1]), "month", date.max, moment.confidence
+    )
 
 
 def read_moment(text: str, at: int, year: int | None = None, before: int = 0) -> Moment | None:

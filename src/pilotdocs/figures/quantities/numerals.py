@@ -52,8 +52,7 @@ def plain(value: Decimal) -> Decimal:
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent > 0:
         return value.quantize(Decimal(1), context=EXACT)
-    integral = value.to_integral_value(context=EXACT)
-    return integral.quantize(Decimal(1), context=EXACT) if integral == value and value >= 1000 else value
+    return value
 
 
 def scaled(value: Decimal, power: int) -> Decimal:
@@ -169,7 +168,7 @@ def _whole(run: str) -> tuple[int, int | None, int, int] | None:
                 scale = 10 ** (outer - 1)
                 low, high, place = low + lower * scale, high + lower * scale, scale
             else:
-                if outer and lower >= 10 ** outer:
+                if outer and lower >= 10**outer:
                     return None
                 low, high = low + lower, high + (lower if upper is None else upper)
                 vague = vague or upper is not None

@@ -20,8 +20,8 @@ _TRIGGER = re.compile(
     r"|数(?=[十百千万亿])|(?<![以线网会早晚路身])上(?=[百千万亿])|[近过超逾约](?=[百千万亿](?!分之))"
     rf"|{dates.RELATIVE_WORDS}|对半|大半"
 )
-_RUN = re.compile(r"[0-9]+|[零〇一二两三四五六七八九十百千万亿廿卅几壹贰叁肆伍陆柒捌玖拾佰仟仨]+")
-_LIST_GAP = re.compile(r" ?(?:、|和|及|与|或|以及) ?")
+_RUN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[零〇一二两三四五六七八九十百千万亿廿卅几壹贰叁肆伍陆柒捌玖拾佰仟仨]+")
+_LIST_GAP = re.compile(r" ?(?:和|及|与|或|以及|[、/](?:[一-鿿]{2,8})?) ?")
 _SENTENCE = re.compile(r"[。；;\n]")
 _MEMORY = 200
 
@@ -113,7 +113,9 @@ def _moment(text: str, here: int, done: int, day: date | None, year: int | None)
     until = dates.read_span_end(text, moment)
     if until is not None:
         last = until.last if until.edge == date.max or until.edge == until.first else until.edge
-        return _Found(here, until.end, None, moment.first, last, until.accuracy, min(moment.confidence, until.confidence))
+        return _Found(
+            here, until.end, None, moment.first, last, until.accuracy, min(moment.confidence, until.confidence)
+        )
     if moment.edge == date.max:
         return _Found(here, moment.end, None, moment.first, moment.last, moment.accuracy, moment.confidence)
     return _Found(here, moment.end, None, moment.edge, None, moment.accuracy, moment.confidence)
@@ -125,7 +127,7 @@ def _carry(found: list[_Found], text: str) -> list[_Found]:
         here, then = found[index], found[index + 1]
         if here.amount is None or then.amount is None or not here.amount.bare:
             continue
-        gap = _LIST_GAP.fullmatch(text, here.end, then.start) if then.start - here.end < 5 else None
+        gap = _LIST_GAP.fullmatch(text, here.end, then.start) if then.start - here.end < 12 else None
         if gap is not None and not then.amount.bare and then.amount.number_start == then.start:
             found[index] = replace(here, amount=here.amount.with_unit_of(then.amount))
     return found

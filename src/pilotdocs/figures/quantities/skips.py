@@ -9,8 +9,8 @@ import re
 
 _TOKEN = re.compile(r"[A-Za-z0-9]*(?:[-_/.·#+@:*]+[A-Za-z0-9]+)*[A-Za-z]*")
 _MONEY_LETTERS = re.compile(r"(?:RMB|CNY|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|US\$|HK\$)[: ]?$")
-_DOCUMENT = re.compile(r"[0-9]{4}[〕\])】][^，。;；、\n\d]{0,8}(?:第)?[0-9]{1,6}(?:-[0-9]+)?号?")
-_LONG = re.compile(r"[0-9]{12,}[Xx]?|1[3-9][0-9]{9}(?![0-9.,])|[0-9]{17}[Xx]")
+_DOCUMENT = re.compile(r"[0-9]{4}[〕\])】][^，。;；、\n ]{0,24}?[0-9]{1,8}(?:-[0-9]+)?号|[0-9]{4}〕[0-9]{1,6}")
+_LONG = re.compile(r"[0-9]{12,}(?:\.[0-9Xx](?![0-9])|[Xx])?|[0-9]{4}(?: [0-9]{4}){2,}(?: [0-9]{1,4})?|1[3-9][0-9]{9}(?![0-9.,])|[0-9]{17}[Xx]")
 _PHONE = re.compile(
     r"0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,5})?(?![0-9])|400-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])|\(0[0-9]{2,3}\)[0-9]{7,8}"
     r"|1[3-9][0-9]-[0-9]{4}-[0-9]{4}|1[3-9][0-9] [0-9]{4} [0-9]{4}(?![0-9])"
@@ -18,15 +18,20 @@ _PHONE = re.compile(
 _HYPHENATED = re.compile(r"[0-9]+(?:-[0-9A-Za-z]+){2,}|[0-9]+(?:\.[0-9]+){2,}|[0-9]+-[0-9]*[A-Za-z][A-Za-z0-9]*")
 _MIXED = re.compile(r"[0-9]+[A-Za-z][A-Za-z0-9]*(?:[-_/.][A-Za-z0-9]+)*")
 _MASKED = re.compile(r"[0-9]+[*＊xX×•]{2,}[0-9]*[Xx]?")
-_CLOCK = re.compile(r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])|[0-2]?[0-9][时点][0-5]?[0-9]分?(?![0-9])|[0-2]?[0-9]点(?=[整前后半，。]|到)")
+_CLOCK = re.compile(
+    r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])|[0-2]?[0-9][时点][0-5]?[0-9]分?(?![0-9])|[0-2]?[0-9]点(?=[整前后半，。]|到)"
+)
 _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?[:∶][0-9]+(?:\.[0-9]+)?(?:[:∶][0-9]+(?:\.[0-9]+)?)*")
 _PLUS = re.compile(r"[0-9]+\+[0-9A-Za-z]+(?:\+[0-9A-Za-z]+)*")
 _TIMES = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:mm|cm|m|米)?(?:[×*xX][0-9]+(?:\.[0-9]+)?(?:mm|cm|m|米)?(?![0-9台人]))+")
-_NUMBERED = re.compile(r"[0-9]+(?:[-~、/至][0-9]+)*(?:#|号(?![称召令])|弄|幢|室(?![内外])|栋(?=[0-9一二三四五六七八九]|楼)|楼(?![宇])|层(?=[至~-]?[0-9东西南北]))(?:楼|厂房|车间|库|门)?")
+_NUMBERED = re.compile(
+    r"[0-9]+(?:[-~、/至][0-9]+)*(?:#|号(?![称召令])|弄|幢|室(?![内外])|栋(?=[0-9一二三四五六七八九]|楼)|楼(?![宇])|层(?=[至~-]?[0-9东西南北]))(?:楼|厂房|车间|库|门)?"
+)
+_CLAUSE = re.compile(r"[0-9]+(?:\.[0-9]+)+[条款章节]")
 _FLOORS = re.compile(r"[0-9]+(?:[-~、/至][0-9]+)+层|-[0-9]层")
 _FRACTION = re.compile(r"[0-9]+/[0-9]+(?:/[0-9]+)*")
 _LABEL = re.compile(
-    r"(?:编号|证号|文号|电话|手机|传真|邮编|邮政编码|票号|号码|代码|账号|帐号|学号|工号|序号|合同号|型号|规格|批号|机身号|出厂号|许可证|验证码|校验码|QQ|微信|联系方式|报备码|流水号|卡号|标准号|专利号|第)"
+    r"(?:编号|证号|文号|电话|手机|传真|邮编|邮政编码|票号|号码|代码|账号|帐号|学号|工号|序号|合同号|型号|规格|批号|机身号|出厂号|许可证|验证码|校验码|QQ|微信|联系方式|报备码|流水号|卡号|标准号|专利号|第|附件|附表|附图|附录|表|图)"
     r"[为是]?[:：]? ?$|(?:No\.?|NO\.?|№|Ver\.?|GB/?T?|ISO/?|HG/?T?|JB/?T?|DB[0-9]*/?T?|IEC|ASTM|Q/[A-Z]+|T/[A-Z]+|NB/?T?|JJ[GF]|CNAS-?[A-Z]*|AQ|SH/?T?) ?$"
 )
 _DIGITS = re.compile(r"[0-9][0-9A-Za-z\-_/.]*")
@@ -37,7 +42,9 @@ _ORDINAL = re.compile(
     r"[条章节款项页卷期次届名号批版类方个位层轮代季组台套年月日天周阶梯部场编目线医人册家产楼栋幢级]?"
 )
 _FIRST_FEW = re.compile(r"前(?:[0-9]+|[一二三四五六七八九十百]{1,4})[名位强列甲](?:以[内上])?")
-_QUOTED = re.compile(r"[“\"「‘'](?:[0-9]+(?:[+.][0-9A-Za-z]+)*|[零〇一二两三四五六七八九十百千万]{1,5}[^”\"」’\n]{0,3})[”\"」’']")
+_QUOTED = re.compile(
+    r"[“\"「‘'](?:[0-9]+(?:[+.][0-9A-Za-z]+)*|[零〇一二两三四五六七八九十百千万]{1,5}[^”\"」’\n]{0,3})[”\"」’']"
+)
 _CHEMICAL = re.compile(r"[0-9](?:,[0-9])*-(?=[一-鿿])(?![一二三四五六七八九十]+[月号楼层人])")
 _AFTER_DIGITS = re.compile(r"[万亿千百]?(?:元|㎡|平方|人|名|台|套|%)")
 
@@ -45,7 +52,7 @@ _AFTER_DIGITS = re.compile(r"[万亿千百]?(?:元|㎡|平方|人|名|台|套|%)
 def skip_latin(text: str, at: int) -> int:
     """Where the code ends whose letters or hyphens lead up to the digits at `at`; `at` where there is none."""
     before = text[at - 1] if at else ""
-    tied = before.isascii() and (before.isalpha() or before == "_")
+    tied = (before.isascii() and (before.isalpha() or before == "_")) or before in tuple("ΦφØ∅")
     if not tied and before and before in "-./#@":
         tied = at > 1 and text[at - 2].isascii() and text[at - 2].isalpha()
     if not tied or _MONEY_LETTERS.search(text[max(0, at - 5) : at]):
@@ -57,7 +64,7 @@ def skip_latin(text: str, at: int) -> int:
 def skip_before_dates(text: str, at: int) -> int:
     """Codes that hold a year: 〔2025〕12号, and phones; `at` for none."""
     if at and text[at - 1] in "〔[(【" and (found := _DOCUMENT.match(text, at)) is not None:
-        return found.end() if "号" in found.group() or text[at - 1] == "〔" else at
+        return found.end()
     found = _PHONE.match(text, at) or _MASKED.match(text, at)
     return found.end() if found is not None else at
 
@@ -66,7 +73,7 @@ def skip_after_dates(text: str, at: int, line_start: bool) -> int:
     """Every other number that is a name; `at` where the digits there may be a quantity."""
     if line_start and (found := _LIST_ITEM.match(text, at)) is not None:
         return found.end()
-    for pattern in (_LONG, _HYPHENATED, _CLOCK, _RATIO, _PLUS, _TIMES, _FLOORS, _NUMBERED, _CHEMICAL):
+    for pattern in (_LONG, _HYPHENATED, _CLOCK, _RATIO, _PLUS, _TIMES, _CLAUSE, _FLOORS, _NUMBERED, _CHEMICAL):
         found = pattern.match(text, at)
         if found is not None:
             if pattern is _LONG and _AFTER_DIGITS.match(text, found.end()):
@@ -77,7 +84,7 @@ def skip_after_dates(text: str, at: int, line_start: bool) -> int:
     if _LABEL.search(text[max(0, at - 10) : at]) and (found := _DIGITS.match(text, at)) is not None:
         after = _AFTER_DIGITS.match(text, found.end())
         return at if after else found.end()
-    if at and text[at - 1] in "“\"「‘" and (found := _QUOTED.match(text, at - 1)) is not None and text[at].isdigit():
+    if at and text[at - 1] in '“"「‘' and (found := _QUOTED.match(text, at - 1)) is not None and text[at].isdigit():
         return found.end()
     return at
 

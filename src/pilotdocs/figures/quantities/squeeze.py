@@ -56,6 +56,7 @@ _OWN_WORDS = frozenset(
     " 处理 处置 份额 款项 类型 类别 级别 期间 期限 所有 所属 所在 起重 起草 例如 只读 册名 座机 座标".split()
 )
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
+_NUMERALS_AND_TENTHS = _NUMERALS | frozenset("成折")
 _SURNAMES = frozenset("张项单路包席门支米龙项")
 
 
@@ -151,7 +152,7 @@ def _gap(text: str, start: int, end: int, joins: dict[int, float]) -> tuple[str,
     if left > "\u2e7f" or right > "\u2e7f" or left in "¥$€£" or right in "%‰":
         if lines and _LIST_AHEAD.match(text, end):
             return "\n", 1.0
-        if not lines and left in _NUMERALS and right in _NUMERALS:
+        if not lines and left in _NUMERALS_AND_TENTHS and right in _NUMERALS:
             return stop, 1.0
         if left.isdigit() and (
             text[end : end + 2] in _OWN_WORDS
@@ -174,7 +175,7 @@ def _torn(text: str, start: int, end: int) -> bool:
         return False
     if not _WELL_FORMED.fullmatch(left + right) or _LIST_AHEAD.match(text, end):
         return False
-    if len(left) == 4 and left[:2] in ("19", "20") and _MONTH_AHEAD.match(text, end):
+    if len(left) == 4 and left[:2] in ("19", "20") and (_MONTH_AHEAD.match(text, end) or len(right) < 3):
         return False
     if not left[-1].isdigit() or not right[0].isdigit():
         return len(left) > 2 or before >= 0

@@ -107,8 +107,8 @@ class Unit:
         """The value in the canonical unit, exact where it can be, else to 60 digits rounded to 34."""
         if self.numerator == self.denominator == 1:
             return plain(scaled(value, self.power))
-        product = EXACT.multiply(value, Decimal(self.numerator))
-        return plain(_WIDE.divide(product, Decimal(self.denominator)))
+        product = EXACT.multiply(scaled(value, self.power), Decimal(self.numerator))
+        return plain(product if self.denominator == 1 else _WIDE.divide(product, Decimal(self.denominator)))
 
 
 _WIDE = EXACT.copy()
@@ -143,9 +143,15 @@ def _counted(text: str, at: int, word: str, end: int, chinese: bool) -> Unit | N
             return Unit(None, word, end)
         ahead = _PERSONS_AHEAD.match(text, at)
         before = _PERSONS_BEFORE.search(text[max(0, at - 14) : at].rstrip("0123456789一二三四五六七八九十百余多"))
+        if text[end : end + 2] == "一体":
+            return None
         if ahead or before:
             return Unit("person", word, end)
-        return Unit(None, word, end) if text[end : end + 1] in ("数", "小", "二", "十", "代", "编", "身", "密", "一") else Unit("count", word, end)
+        return (
+            Unit(None, word, end)
+            if text[end : end + 1] in ("数", "小", "二", "十", "代", "编", "身", "密", "一")
+            else Unit("count", word, end)
+        )
     if word == "个人":
         return Unit("person", word, end)
     if word in ("级", "届", "期", "版", "字", "页", "章", "节", "方"):
@@ -165,28 +171,31 @@ _MULTIPLE_POWER = {
 }  # fmt: skip
 
 
+def unit_named(word: str, end: int = 0) -> Unit | None:
+    """The unit that a table head or a unit note names (万元, ㎡); None where the word is no unit that is known."""
+    clean = re.sub(r"\s", "", word).replace("％", "%").replace("萬", "万").replace("億", "亿").replace("圆", "元")
+    clean = clean.strip("()（）：:").removeprefix("单位").lstrip("：:")
+    clean = clean.removeprefix("人民币") or clean
+    found = _MULTIPLE.match(clean)
+    if clean in _AREA or found is None:
+        multiple, base = "", clean
+    else:
+        multiple, base = found.group(1) or "", found.group(2)
+    power = _MULTIPLE_POWER.get(multiple, 0)
+    if base in _FACTORS:
+        code, own = _FACTORS[base]
+        return Unit(code, clean, end, power=power + own)
+    if base in _AREA:
+        numerator, denominator = _AREA[base]
+        return Unit("m2", clean, end, numerator, denominator, power)
+    if base in CURRENCY_CODE:
+        return Unit(CURRENCY_CODE[base], clean, end, power=power)
+    counted = _UNIT.fullmatch(base)
+    return Unit("count", clean, end, power=power) if counted is not None and counted.lastgroup == "count" else None
+
+
 def unit_factor(word: str) -> tuple[str, Decimal] | None:
     """The canonical unit of a unit word as a table head or unit note writes it, and what one of it is worth:
     “万元” → ("CNY", 10000), “亩” → ("m2", 666.66…). None where the word is no unit that is known."""
-    word = re.sub(r"\s", "", word).replace("％", "%").replace("萬", "万").replace("億", "亿").replace("圆", "元")
-    word = word.strip("()（）：:").removeprefix("人民币") or word
-    if word in _AREA:
-        numerator, denominator = _AREA[word]
-        return "m2", plain(_WIDE.divide(Decimal(numerator), Decimal(denominator)))
-    found = _MULTIPLE.match(word)
-    if found is None:
-        return None
-    power = _MULTIPLE_POWER.get(found.group(1) or "", 0)
-    base = found.group(2)
-    if base in _FACTORS:
-        unit, own = _FACTORS[base]
-        return unit, plain(scaled(Decimal(1), power + own))
-    if base in _AREA:
-        numerator, denominator = _AREA[base]
-        return "m2", plain(scaled(_WIDE.divide(Decimal(numerator), Decimal(denominator)), power))
-    if base in CURRENCY_CODE:
-        return CURRENCY_CODE[base], plain(scaled(Decimal(1), power))
-    counted = _UNIT.fullmatch(base)
-    if counted is not None and counted.lastgroup == "count":
-        return "count", plain(scaled(Decimal(1), power))
-    return None
+    unit = unit_named(word)
+    return None if unit is None or unit.code is None else (unit.code, unit.canonical(Decimal(1)))
