@@ -126,7 +126,7 @@ class Form:
         text = row.text
         for match in self._labels.finditer(text):
             before = text[: match.start()]
-            opens = not before.strip() or before[-1] in " \t,;、|。（(" or re.fullmatch(r"\s*\d{0,2}[.、)]?\s*", before)
+            opens = not before.strip() or before[-1] in " \t,;、|。（()）" or re.fullmatch(r"\s*\d{0,2}[.、)]?\s*", before)
             rest = text[match.end() :]
             colon = bool(re.match(r"\s*[:：]", rest))
             closes = colon or not rest.strip() or rest[0].isspace() or (self._loose and not before.strip())

@@ -73,7 +73,7 @@ def is_full_time(text: str) -> bool | None:
 def entity_of(part: Part, form: Form, name: str) -> Cited[str] | None:
     """The organisation that the paper names beside a label, without 盖章 and what follows it."""
     for field in form.fields(name, wraps=True):
-        value = clean_name(re.split(r"\s{2,}|填报日期|填表|日期[:：]", field.text)[0])
+        value = clean_name(re.split(r"\s{2,}|(?:填报|填表|截止|截至|制表|统计|编制|报送|更新)?(?:日期|时间)[:：]|金额单位|货币单位|[（(](?:盖章|公章)[）)]", field.text)[0])
         named = find_organisation(value)
         if named is not None and named[1] <= 2:
             value = named[0] if value.startswith(named[0]) and len(value) - len(named[0]) > 6 else value

@@ -1,0 +1,301 @@
+"""设备清单: every row with its values in yuan, whose it is, what speaks against its being equipment, and the totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pilotdocs.figures.evidence.amounts import read_money, read_month, read_number
+from pilotdocs.figures.evidence.cited import evidence_figure
+from pilotdocs.figures.evidence.fields import Form
+from pilotdocs.figures.evidence.flow import cite, flow_of, part_source, source_of, squeeze
+from pilotdocs.figures.evidence.licence import read_uscc
+from pilotdocs.figures.evidence.lists import ItemList, Keys, ListRow, find_lists
+from pilotdocs.figures.evidence.people import entity_of, list_day
+from pilotdocs.figures.quantities import find_quantities
+from pilotdocs.model.document import Block
+from pilotdocs.model.figure import Cited, Figure
+from pilotdocs.model.part import Part
+from pilotdocs.model.record import Asset, Basis, EquipmentList, TaxBasis, Tenure
+
+MONEY = ("unit_value", "value", "net", "assessed", "depreciation")
+KEYS = Keys(
+    words={
+        "name": ("设备名称", "仪器设备名称", "仪器名称", "资产名称", "固定资产名称", "设备(仪器)名称", "设备、仪器名称", "名称",
+                 "设备", "仪器设备", "品名", "设备/仪器名称", "设备(线)名称", "装备名称"),
+        "model": ("规格型号", "型号规格", "规格/型号", "型号/规格", "型号", "规格", "型号及规格"),
+        "number": ("资产编号", "固定资产编号", "资产编码", "设备编号", "设备编码", "卡片编号", "资产代码", "仪器编号", "出厂编号",
+                   "序列号", "内部编号", "编号", "资产卡号"),
+        "quantity": ("数量", "台套数", "台数", "台(套)数", "数量/台套", "套数"),
+        "unit_value": ("单价", "单位价值", "单台价格", "单台原值", "单台价值", "购置单价", "含税单价", "单台(套)价格", "原值单价"),
+        "value": ("原值", "设备原值", "资产原值", "账面原值", "购置原值", "原值合计", "原值小计", "原值总额", "固定资产原值", "原价",
+                  "入账原值", "入账价值", "购置金额", "采购金额", "购置价格", "购置价", "采购价格", "购置费用", "购置总价", "总价", "总价值",
+                  "总金额", "总值", "金额", "价值", "合计金额", "资产价值", "合计", "小计", "价格"),
+        "net": ("净值", "账面净值", "资产净值", "账面价值", "净额", "期末净值", "账面净额", "设备净值", "净残值"),
+        "assessed": ("评估价值", "评估值", "评估净值", "重置价值", "市场价值"),
+        "depreciation": ("累计折旧", "已提折旧", "折旧"),
+        "tenure": ("资产来源", "设备来源", "来源", "权属", "产权归属", "产权", "所有权", "取得方式", "自有/租赁", "自有或租赁",
+                   "设备性质", "权属性质", "使用方式", "性质", "归属"),
+        "state": ("使用状态", "设备状态", "状态", "使用情况", "安装状态", "现状"),
+        "category": ("资产类别", "设备类别", "类别", "设备类型", "资产分类", "分类"),
+        "bought": ("购置日期", "购置时间", "购入日期", "购入时间", "购买日期", "启用日期", "入账日期", "取得日期", "投用日期",
+                   "投入使用日期", "采购日期", "购置年月", "启用时间", "购买时间", "使用日期"),
+        "invoice": ("发票号码", "发票号", "发票编号", "票号"),
+        "remark": ("备注", "说明"),
+        "maker": ("生产厂家", "制造商", "厂商", "生产厂商", "制造厂家", "供应商", "品牌", "厂家", "产地"),
+        "place": ("存放地点", "安装地点", "使用部门", "放置地点", "位置", "所在位置", "使用地点"),
+        "serial": ("序号", "序"),
+        "measure": ("单位", "计量单位"),
+    },
+    need=("name",),
+    least=3,
+    named="name",
+    money=MONEY,
+    unlike={
+        "value": ("净", "折旧", "残值", "评估", "单价", "单台", "日期", "时间", "税额"),
+        "unit_value": ("净", "合计"),
+        "name": ("供应商", "厂家", "单位", "部门", "项目", "编号"),
+        "quantity": ("单价",),
+        "net": ("评估",),
+    },
+)
+FIELDS = {
+    "entity": ("填报单位", "单位名称", "使用单位", "申报单位", "依托单位", "资产单位", "编制单位", "填表单位", "公司名称", "产权单位",
+               "单位"),
+    "uscc": ("统一社会信用代码", "信用代码"),
+    "money": ("金额单位", "货币单位", "计量单位", "币种"),
+    "day": ("截止日期", "填报日期", "制表日期", "统计日期", "编制日期", "日期", "盘点日期"),
+}  # fmt: skip
+_TENURES: tuple[tuple[Tenure, re.Pattern[str]], ...] = (
+    ("planned", re.compile(r"拟购|拟建|拟采购|计划|在建|在途|待购|未到货|预付|订购|待安装|未安装|采购中|未验收|规划")),
+    ("leased", re.compile(r"租赁|租用|租入|承租|融资租")),
+    ("borrowed", re.compile(r"借用|借入|共享|合作单位|外单位|高校|委托保管|代管|股东提供|无偿使用|第三方")),
+)
+_NOT_EQUIPMENT: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("车辆", re.compile(r"商务车|公务车|轿车|小汽车|越野车|面包车|客车|皮卡|办公用车|乘用车|运输车辆|^车辆$|运输工具|厢式货车")),
+    ("办公家具", re.compile(r"办公桌|办公椅|办公家具|沙发|文件柜|会议桌|家具|书柜|茶几|办公用品|班台|会议椅")),
+    ("房屋建筑物", re.compile(r"^(厂房|房屋|办公楼|宿舍|仓库|车间)|房屋(及)?建筑|建筑物|土地使用权|装修|装饰工程|土建")),
+    ("软件或无形资产", re.compile(r"软件(?!硬件)(著作权|许可|授权|使用权|V?[\d.]*$|系统$|$)|无形资产|专利权")),
+)  # fmt: skip
+_SECTION = re.compile(r"^[(（]?[一二三四五六七八九1-9][)）]?[、.．)]?.{2,24}$")
+
+
+def read_equipment(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[EquipmentList, ...]]:
+    """All lists of the part in one record; the figure is the sum of its own visible rows of own equipment at original
+    value, never the stated total. A list of net or assessed values alone gives no figure."""
+    lists = [found for found in find_lists(part, KEYS) if {"value", "net", "assessed", "unit_value"} & set(found.heads)]
+    if not lists:
+        return (), ()
+    form, flow = Form(part, FIELDS), flow_of(part)
+    assets = tuple(asset for found in lists for asset in _assets(part, found))
+    title = lists[0].title
+    record = EquipmentList(
+        source=part_source(part),
+        head=cite(part, squeeze(title.text), title, 0, len(title.text)),
+        assets=assets,
+        entity=entity_of(part, form, "entity"),
+        uscc=read_uscc(part, form) if form.fields("uscc") else None,
+        stated_total=_total(part, lists, "value") or _prose_total(part, lists),
+        net_total=_total(part, lists, "net"),
+        basis=_basis(lists[0].heads),
+        tax=_tax(lists),
+        day=list_day(flow),
+    )
+    return _figures(part, record, lists), (record,)
+
+
+def value_of(asset: Asset) -> Decimal | None:
+    """What the row is worth: its own value, else quantity × unit value (one where no quantity is given)."""
+    if asset.value is not None:
+        return asset.value
+    if asset.unit_value is None:
+        return None
+    return asset.unit_value * (asset.quantity if asset.quantity is not None else Decimal(1))
+
+
+def _figures(part: Part, record: EquipmentList, lists: Iterable[ItemList]) -> tuple[Figure, ...]:
+    if record.basis in ("net", "assessed"):
+        return ()
+    own = [asset for asset in record.assets if not asset.hidden and asset.tenure == "owned"]
+    values = [value for asset in own if (value := value_of(asset)) is not None]
+    if not values:
+        return ()
+    said = any(factor is not None for found in lists for factor in found.factors.values())
+    cues = (f"清单逐行合计，共{len(values)}行",) + (() if said else ("清单未注明金额单位，按元计",))
+    total = Cited(sum(values, Decimal(0)), record.head.quote, record.head.source, record.head.confidence)
+    return (evidence_figure(part, "equipment_owned", total, "设备清单·逐行原值之和", party="platform", cues=cues),)
+
+
+def _basis(heads: Mapping[str, str]) -> Basis:
+    if "value" in heads:
+        words = squeeze(heads["value"])
+        if re.search(r"原值|原价|购置|采购|入账", words):
+            return "original"
+        return "unknown"
+    if "net" in heads:
+        return "net"
+    if "assessed" in heads:
+        return "assessed"
+    return "original" if re.search(r"原值|购置", heads.get("unit_value", "")) else "unknown"
+
+
+def _tax(lists: Iterable[ItemList]) -> TaxBasis:
+    words = squeeze("".join([text for found in lists for text in found.heads.values()]
+                            + [block.text for found in lists for block in found.notes]))  # fmt: skip
+    if re.search(r"不含税|除税|未含税", words):
+        return "excluded"
+    return "included" if re.search(r"含税|价税合计", words) else "unknown"
+
+
+def _tenure(words: str) -> Tenure | None:
+    return next((tenure for tenure, pattern in _TENURES if pattern.search(words)), None)
+
+
+def _assets(part: Part, found: ItemList) -> Iterable[Asset]:
+    context = squeeze(found.title.text + found.table.place.locator if found.table.place.locator else found.title.text)
+    default: Tenure = _tenure(context) or "owned"
+    section = default
+    for row in found.rows:
+        if row.kind == "note":
+            words = next((squeeze(b.text) for c in row.all for b in c.blocks if b.hidden is None and b.text.strip()), "")
+            if _SECTION.match(words) or words.endswith(("设备", "仪器", "资产")):
+                section = _tenure(words) or default
+        elif row.kind == "item":
+            asset = _asset(part, found, row, section)
+            if asset is not None:
+                yield asset
+
+
+@dataclass(frozen=True, slots=True)
+class _Money:
+    value: Decimal | None
+    spanned: bool
+
+
+def _typed(block: Block | None) -> Decimal | None:
+    return block.value if block is not None and isinstance(block.value, Decimal) else None
+
+
+def _money(row: ListRow, key: str, factor: Decimal | None) -> Decimal | None:
+    """The money of a row's cell in yuan; a cell merged over several rows counts in the first of them, as 0 in the
+    others."""
+    cell = row.cells.get(key)
+    if cell is None:
+        return None
+    block = next((b for b in cell.blocks if b.text.strip() or b.value is not None), None)
+    typed = _typed(block)
+    amount = typed * (factor or Decimal(1)) if typed is not None else read_money(row_text(row, key), factor)
+    if amount is not None and cell.row_span > 1 and cell.row != row.index:
+        return Decimal(0)
+    return amount
+
+
+def row_text(row: ListRow, key: str) -> str:
+    """The cell's text, hidden text too where the whole row is hidden."""
+    cell = row.cells.get(key)
+    if cell is None:
+        return ""
+    if row.hidden:
+        return "".join(block.text for block in cell.blocks).strip()
+    return row.text(key)
+
+
+def _asset(part: Part, found: ItemList, row: ListRow, section: Tenure) -> Asset | None:
+    cell = row.cells.get("name")
+    block = next((b for b in cell.blocks if b.text.strip()), None) if cell is not None else None
+    if block is None or re.fullmatch(r"[\d.,/\\—\-]+", squeeze(block.text)):
+        return None
+    factors, heads = found.factors, found.heads
+    value, net = _money(row, "value", factors.get("value")), _money(row, "net", factors.get("net"))
+    unit_value = _money(row, "unit_value", factors.get("unit_value"))
+    basis = _basis(heads)
+    if "value" not in heads and "unit_value" not in heads:
+        value = net if "net" in heads else _money(row, "assessed", factors.get("assessed"))
+    words = squeeze("".join(row_text(row, key) for key in ("tenure", "state")))
+    name = row_text(row, "name") or block.text.strip()
+    start, end = len(block.text) - len(block.text.lstrip()), len(block.text.rstrip())
+    return Asset(
+        source=source_of(part, block, start, end),
+        name=re.sub(r"\s+", "", name) if re.search(r"[\u4e00-\u9fff]", name) else name,
+        quote=block.text[start:end],
+        model=row_text(row, "model"),
+        number=squeeze(row_text(row, "number")),
+        quantity=_typed(row.block("quantity")) or read_number(row_text(row, "quantity")),
+        unit_value=unit_value,
+        value=value,
+        net_value=net,
+        basis=basis,
+        tenure=_tenure(words) or _tenure(squeeze(row_text(row, "remark"))) or section,
+        category=_category(row),
+        bought=_bought(row),
+        invoice=squeeze(row_text(row, "invoice")),
+        hidden=row.hidden or block.hidden is not None,
+    )
+
+
+def _bought(row: ListRow) -> date | None:
+    block = row.block("bought")
+    if block is not None and isinstance(block.value, date):
+        return block.value
+    return read_month(row_text(row, "bought"))
+
+
+def _category(row: ListRow) -> str:
+    """Why the row is no equipment: its stated category or its name says vehicle, furniture, building or software."""
+    for words in (squeeze(row_text(row, "category")), squeeze(row_text(row, "name"))):
+        found = next((category for category, pattern in _NOT_EQUIPMENT if pattern.search(words)), "")
+        if found:
+            return found
+    return ""
+
+
+def _total(part: Part, lists: Iterable[ItemList], key: str) -> Cited[Decimal] | None:
+    """The list's own total under a column: the one that calls itself 总计, else the sum of the lists' totals."""
+    totals: list[tuple[bool, Cited[Decimal]]] = []
+    for found in lists:
+        last: tuple[bool, Cited[Decimal]] | None = None
+        for row in found.rows:
+            if row.kind != "total" or row.hidden or key not in found.heads:
+                continue
+            amount = _money(row, key, found.factors.get(key))
+            block = row.block(key)
+            if (amount is None or block is None) and key == "value" and "net" not in found.heads:
+                amount, block = _lone_number(row, found.factors.get(key))
+            if amount is None or block is None:
+                continue
+            grand = any(squeeze(b.text).startswith("总") for c in row.all[:3] for b in c.blocks)
+            last = (grand, cite(part, amount, block, 0, len(block.text)))
+        if last is not None:
+            totals.append(last)
+    if not totals:
+        return None
+    grand_totals = [cited for grand, cited in totals if grand]
+    if grand_totals or len(totals) == 1:
+        return grand_totals[-1] if grand_totals else totals[0][1]
+    best = totals[-1][1]
+    return Cited(sum((cited.value for _, cited in totals), Decimal(0)), best.quote, best.source, best.confidence)
+
+
+def _lone_number(row: ListRow, factor: Decimal | None) -> tuple[Decimal | None, Block | None]:
+    """The one amount of a total row whose cells do not stand under their columns."""
+    blocks = [b for c in row.all for b in c.blocks if b.hidden is None and re.fullmatch(r"[¥￥]?[\d,，. ]{3,}(万?元)?", b.text.strip())]
+    if len(blocks) != 1:
+        return None, None
+    typed = _typed(blocks[0])
+    return (typed * (factor or Decimal(1)) if typed is not None else read_money(blocks[0].text, factor)), blocks[0]
+
+
+def _prose_total(part: Part, lists: Iterable[ItemList]) -> Cited[Decimal] | None:
+    """设备原值合计1,521万元 in a line beside the table."""
+    for found in lists:
+        for block in found.notes:
+            match = re.search(r"原值(?:合计|总计|总额|共计|总值)?|(?:合计|总计)(?:金额|价值)?", block.text)
+            if match is None:
+                continue
+            for quantity in find_quantities(block.text[match.end() : match.end() + 30]):
+                if quantity.unit == "CNY" and isinstance(quantity.value, Decimal):
+                    return cite(part, quantity.value, block, match.end() + quantity.start, match.end() + quantity.end)
+    return None

@@ -1,0 +1,251 @@
+"""场地: certificates of title (不动产权证) and leases of premises, each with the area that counts for its holder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from pilotdocs.figures.evidence.amounts import read_day
+from pilotdocs.figures.evidence.cited import evidence_figure
+from pilotdocs.figures.evidence.fields import Field, Form
+from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source
+from pilotdocs.figures.evidence.lists import Keys, find_lists
+from pilotdocs.figures.evidence.names import clean_name
+from pilotdocs.figures.evidence.people import entity_of
+from pilotdocs.figures.evidence.terms import find_number, find_parties, find_signed, find_term, party, term_in
+from pilotdocs.figures.quantities import find_quantities
+from pilotdocs.model.figure import Cited, Figure, Quantity
+from pilotdocs.model.part import Part
+from pilotdocs.model.record import Premises, Term
+
+FIELDS = {
+    "holder": ("权利人", "房屋所有权人", "所有权人", "产权人", "不动产权利人", "房地产权利人", "土地使用权人"),
+    "uscc": ("统一社会信用代码", "证件号码", "证件号", "身份证明号"),
+    "address": ("坐落", "房屋坐落", "座落", "房地坐落", "不动产坐落", "地址"),
+    "use": ("用途", "规划用途", "房屋用途", "设计用途", "土地用途/房屋用途"),
+    "area": ("面积", "房屋建筑面积", "建筑面积", "专有建筑面积", "房屋面积"),
+    "term": ("使用期限", "土地使用期限", "使用权期限", "终止日期"),
+    "issued": ("登记日期", "登记时间", "发证日期", "填发日期", "登簿时间"),
+    "other": ("共有情况", "不动产单元号", "权利类型", "权利性质", "权利其他状况", "附记", "登记机构", "共有宗地面积", "宗地面积",
+              "土地使用权面积", "房屋结构", "总层数", "证书编号", "编号"),
+}  # fmt: skip
+LIST = Keys(
+    words={
+        "unit": ("幢号", "房号", "楼栋", "部位", "房屋部位", "室号", "名称", "单元", "楼层", "坐落", "位置", "幢号/房号", "房屋"),
+        "area": ("建筑面积", "房屋建筑面积", "租赁面积", "面积", "承租面积", "计租面积", "出租面积"),
+        "use": ("用途", "规划用途"),
+        "rent": ("租金", "单价", "年租金", "月租金", "结构", "层数", "总层数", "备注", "序号"),
+    },
+    need=("unit", "area"),
+    least=2,
+    named="unit",
+    unlike={"area": ("宗地", "土地", "分摊", "套内")},
+)
+_CERTIFICATE = re.compile(r"[(（\[〔]?\w{0,6}[(（〔\[]\d{4}[)）〕\]].{2,12}不动产权第\d{4,}号|.{0,12}房权证.{0,20}?字?第?[\dA-Za-z\-]{4,}号")
+_BUILDING = re.compile(r"(?:房屋|专有)?建筑面积|房屋面积|房产面积")
+_LAND = re.compile(r"宗地|土地|分摊|独用|用地|套内|占地|公摊")
+_SCORES: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(r"(租赁|承租|出租|租用|计租|入驻|使用|实际租赁|本次租赁)(?:的)?(?:总)?(?:建筑)?面积"), 3.0),
+    (re.compile(r"乙方(租赁|承租|租用|使用)|承租(?:方|人)?(?:租赁|使用)|租赁部分|出租(?:给|部分)"), 2.0),
+    (re.compile(r"建筑面积"), 1.0),
+    (re.compile(r"面积"), 1.0),
+    (re.compile(r"合计|共计|总计|共$"), 0.7),
+    (re.compile(r"调整为|变更为|增加(?:到|至)|扩大(?:到|至)|增至|改为"), 2.0),
+)
+_AGAINST: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(r"总建筑面积|该(?:幢|栋|楼|大楼|厂房|建筑|物业)|整[幢栋]|全[幢栋]|园区(?:总|占)|项目总|大楼总|厂区"), 2.5),
+    (re.compile(r"占地|土地|宗地|用地|绿化|公摊|分摊|公共|停车|道路"), 5.0),
+    (re.compile(r"其中[^，,。]{0,8}$|包括[^，,。]{0,8}$|含公摊"), 1.5),
+    (re.compile(r"套内|使用面积"), 0.6),
+    (re.compile(r"元/|单价|每平方米|每平米|按每"), 6.0),
+    (re.compile(r"续租|扩租|优先|拟|预留|新增"), 2.0),
+)
+_USE = re.compile(r"(?:租赁|使用|房屋|规划|设计|场地|厂房)?(?:用途|使用性质)(?:[:：]|为|仅限于|限于|是)+\"?([^，,。；;\n]{2,40})|(?:仅?用于|用作|作为|供乙方)(?:乙方)?([^，,。；;\n]{2,40})")
+_PLACE = re.compile(r"(?:位于|坐落于|坐落在|座落于|座落在|坐落[:：]|房屋地址[:：]|租赁地址[:：]|地址为)([^，,。；;\n]{5,60}?)(?:的|，|,|。|；|\n|\(|$)")
+
+
+def read_certificate(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Premises, ...]]:
+    """A certificate of title: the floor area of its building or units, never that of the land."""
+    flow, form = flow_of(part), Form(part, FIELDS, loose=True)
+    use = form.field("use")
+    term = term_in(flow.text[match.start() : match.start() + 90]) if (match := re.search("使用期限", flow.text)) else None
+    number = _CERTIFICATE.search(flow.text)
+    issued = form.field("issued")
+    record = Premises(
+        source=part_source(part),
+        lease=False,
+        area=_certificate_area(part, flow, form),
+        term=term[0] if term else None,
+        term_cited=flow.cite(flow.raw(match.start() + term[1], match.start() + term[2]), match.start() + term[1],
+                             match.start() + term[2]) if term and match else None,
+        holder=entity_of(part, form, "holder"),
+        use=use.cite(part, clean_name(use.text)) if use else None,
+        address=_cited(part, form.field("address", wraps=True)),
+        number=flow.cite(flow.raw(number.start(), number.end()), number.start(), number.end()) if number else None,
+        issued=_issued(flow, issued),
+    )  # fmt: skip
+    if record.area is None:
+        return (), (record,)
+    return (evidence_figure(part, "pilot_area", record.area, "不动产权证·房屋建筑面积"),), (record,)
+
+
+def _cited(part: Part, field: Field | None) -> Cited[str] | None:
+    return field.cite(part, clean_name(field.text)) if field and clean_name(field.text) else None
+
+
+def _issued(flow: Flow, field: Field | None) -> date | None:
+    if field is not None and (day := read_day(field.text)):
+        return day
+    signed = find_signed(flow)
+    return signed.value if signed else None
+
+
+def _square_metres(text: str) -> list[Quantity]:
+    return [q for q in find_quantities(text) if q.unit == "m2" and isinstance(q.value, Decimal) and q.value > 0]
+
+
+def _certificate_area(part: Part, flow: Flow, form: Form) -> Cited[Decimal] | None:
+    """The floor area: of several units listed in a table their sum, else the area beside 建筑面积; the bare field 面积
+    only where nothing speaks of land."""
+    listed = _listed_area(part)
+    if listed is not None:
+        return listed
+    for match in _BUILDING.finditer(flow.text):
+        if _LAND.search(flow.text[max(0, match.start() - 4) : match.start()]):
+            continue
+        window = flow.text[match.end() : match.end() + 24].split("\n\n")[0]
+        found = _square_metres(window) or _bare_number(window)
+        if found and not _LAND.search(window[: found[0].start]):
+            value = found[0].value
+            if isinstance(value, Decimal):
+                return flow.cite(value, match.end() + found[0].start, match.end() + found[0].end)
+    for field in form.fields("area"):
+        if _LAND.search(field.text) or re.search(r"土地使用权(?!/)", flow.text) and not re.search(r"房屋", flow.text):
+            continue
+        found = _square_metres(field.text)
+        if found and isinstance(found[0].value, Decimal):
+            return field.cite(part, found[0].value)
+    return None
+
+
+def _bare_number(window: str) -> list[Quantity]:
+    """A number right after 建筑面积（㎡）, whose unit stands in the label."""
+    match = re.match(r"[(（]?(?:㎡|m2|m²|平方米|单位[:：]平方米)[)）]?[:：]?\n?(\d[\d,]*(?:\.\d+)?)", window)
+    if match is None:
+        return []
+    value = Decimal(match[1].replace(",", ""))
+    return [Quantity(value, "m2", "exact", None, match.start(1), match.end(1), match[1])]
+
+
+def _listed_area(part: Part) -> Cited[Decimal] | None:
+    """The sum of the areas of the units in a table, cited by its total where the table states it; None for fewer than
+    two units."""
+    for found in find_lists(part, LIST):
+        values: list[tuple[Decimal, Cited[Decimal]]] = []
+        total: Cited[Decimal] | None = None
+        for row in found.rows:
+            block = row.block("area")
+            if block is None or row.hidden:
+                continue
+            quantities = _square_metres(row.text("area") + ("" if "㎡" in row.text("area") or "平" in row.text("area") else "㎡"))
+            if len(quantities) != 1 or not isinstance(quantities[0].value, Decimal):
+                continue
+            cited = cite(part, quantities[0].value, block, 0, len(block.text))
+            if row.kind == "item":
+                values.append((quantities[0].value, cited))
+            elif row.kind == "total":
+                total = cited
+        if len(values) >= 2:
+            amount = sum((value for value, _ in values), Decimal(0))
+            best = total or values[0][1]
+            return Cited(amount, best.quote, best.source, best.confidence)
+    return None
+
+
+def read_premises_lease(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Premises, ...]]:
+    """A lease of premises: the area that is let, not that of the building; parties, period, use and place."""
+    flow = flow_of(part)
+    parties = find_parties(flow)
+    lessee = party(parties, r"承租|使用方|入驻", "乙方")
+    lessor = party(parties, r"出租|提供方", "甲方")
+    term = find_term(flow)
+    use = _USE.search(flow.text)
+    place = _PLACE.search(flow.text)
+    area = lease_area(part, flow)
+    signed = find_signed(flow)
+    record = Premises(
+        source=part_source(part),
+        lease=True,
+        area=area,
+        term=term[0] if term else None,
+        term_cited=term[1] if term else None,
+        holder=lessee.name if lessee else None,
+        holder_uscc=lessee.uscc if lessee else None,
+        lessor=lessor.name if lessor else None,
+        use=_group_cited(flow, use),
+        address=_group_cited(flow, place),
+        number=find_number(flow),
+        issued=signed.value if signed else None,
+    )
+    if area is None:
+        return (), (record,)
+    return (evidence_figure(part, "pilot_area", area, "场地租赁合同·租赁面积"),), (record,)
+
+
+def _group_cited(flow: Flow, match: re.Match[str] | None) -> Cited[str] | None:
+    if match is None:
+        return None
+    index = next(i for i in range(1, len(match.groups()) + 1) if match[i])
+    start, end = match.span(index)
+    return flow.cite(flow.raw(start, end), start, end)
+
+
+def _score(text: str, quantity: Quantity) -> float:
+    """How much speaks for the area being the one that is let."""
+    clause = re.split(r"[。；;\n]", text[max(0, quantity.start - 30) : quantity.start])[-1]
+    near = re.split(r"[，,、(（]", clause)[-1]
+    score = 0.0
+    for pattern, points in _SCORES:
+        if pattern.search(near):
+            score += points
+        elif pattern.search(clause):
+            score += points / 2
+    for pattern, points in _AGAINST:
+        if pattern.search(near):
+            score -= points
+    if re.match(r"[(（]?.{0,3}(调整为|变更为|增加至|增加到|扩大至|改为)", text[quantity.end : quantity.end + 8]):
+        score -= 3
+    if re.match(r"[/每·]|的?(土地|绿化)", text[quantity.end : quantity.end + 4]) or "/" in text[max(0, quantity.start - 2) : quantity.start]:
+        score -= 6
+    return score
+
+
+def lease_area(part: Part, flow: Flow) -> Cited[Decimal] | None:
+    """The area that the contract lets: the best told of its areas; several rooms of one sentence or table are added."""
+    found = [(q, _score(flow.text, q)) for q in _square_metres(flow.text)]
+    found = [(q, score) for q, score in found if score > 0]
+    listed = _listed_area(part)
+    if not found:
+        return listed
+    best = max(score for _, score in found)
+    top = [q for q, score in found if score == best]
+    if listed is not None and best < 3 and not any(q.value == listed.value for q in top):
+        return listed
+    rooms = _rooms(flow.text, top)
+    value = sum((q.value for q in rooms if isinstance(q.value, Decimal)), Decimal(0))
+    return flow.cite(value, rooms[0].start, rooms[0].end)
+
+
+def _rooms(text: str, top: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The areas of one enumeration (一层300平方米、二层260平方米), else the first alone."""
+    rooms = [top[0]]
+    for quantity in top[1:]:
+        between = text[rooms[-1].end : quantity.start]
+        if len(between) <= 30 and re.match(r"(、|和|及|以及|，|,|；|;)", between) and not re.search(r"合计|共计|总|。|\n|其中", between):
+            rooms.append(quantity)
+        else:
+            break
+    return rooms
+
