@@ -104,6 +104,13 @@ def test_a_reader_that_stands_still_is_given_up(tmp_path: Path) -> None:
     assert "没有进展" in document.problems[0].message
 
 
+def test_nothing_is_left_on_disk_after_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+    assert read_document(a_file(text_file(tmp_path, "a.txt", "中试")), ONE).readable
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
 def test_a_worker_that_dies_is_a_problem_of_its_file(tmp_path: Path) -> None:
     document = read_document(a_file(text_file(tmp_path, "a.txt", "中试")), ReadSettings(jobs=1, memory=1))
     assert [problem.code for problem in document.problems] == ["unreadable", "crashed"]
@@ -130,18 +137,21 @@ def test_reading_works_in_a_script_without_a_guard_against_being_imported(tmp_pa
     assert done.stdout.strip() == "native"
 
 
-def test_a_worker_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
+def test_a_worker_ends_when_its_parent_is_killed_and_leaves_nothing(tmp_path: Path) -> None:
     fifo = tmp_path / "pipe.txt"
     os.mkfifo(fifo)
+    scratch = tmp_path / "tmp"
+    scratch.mkdir()
     script = (
         "from pilotdocs.documents import read_document\nfrom pilotdocs.model.folder import File\n"
         f"read_document(File('d1', 'a', '', 'txt', 1, {str(fifo)!r}))\n"
     )
-    with subprocess.Popen([sys.executable, "-c", script]) as parent:
+    with subprocess.Popen([sys.executable, "-c", script], env=dict(os.environ, TMPDIR=str(scratch))) as parent:
         _until(lambda: _children(parent.pid) != set())
         (worker,) = _children(parent.pid)
         parent.send_signal(signal.SIGKILL)
     _until(lambda: not Path(f"/proc/{worker}").exists() or "Z" in _state(worker))
+    _until(lambda: list(scratch.iterdir()) == [])
 
 
 def _children(parent: int | None = None) -> set[int]:

@@ -16,6 +16,7 @@ from pilotdocs.model.document import Document, Problem
 READERS: dict[str, tuple[str, str]] = {
     "docx": ("pilotdocs.documents.docx", "read_docx"),
     "doc": ("pilotdocs.documents.office", "read_office"),
+    "wps": ("pilotdocs.documents.office", "read_office"),
     "rtf": ("pilotdocs.documents.office", "read_office"),
     "odt": ("pilotdocs.documents.office", "read_office"),
     "ods": ("pilotdocs.documents.office", "read_office"),

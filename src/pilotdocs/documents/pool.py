@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -19,7 +21,7 @@ from typing import Self
 
 from pilotdocs.documents import limits, problems
 from pilotdocs.documents.settings import ReadSettings
-from pilotdocs.documents.worker import DOCUMENT, HEADER, READY, TICK, TROUBLE
+from pilotdocs.documents.worker import DOCUMENT, HEADER, READY, TICK, TROUBLE, end_descendants
 from pilotdocs.model.document import Problem
 
 _WATCH_SECONDS = 0.25
@@ -27,7 +29,7 @@ _START_SECONDS = 120.0
 _MIB = 1024 * 1024
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from pilotdocs.documents.worker import main; main(int(sys.argv[2]))"
+    "from pilotdocs.documents.worker import main; main(int(sys.argv[2]), sys.argv[3])"
 )
 _Frame = tuple[bytes, bytes]
 
@@ -82,11 +84,13 @@ class _Worker:
 
     def __init__(self, settings: ReadSettings) -> None:
         self._settings = settings
-        environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONUTF8="1")
+        # Converted copies are as confidential as the files: they go when the worker goes, however it ends.
+        self._scratch = tempfile.mkdtemp(prefix="pilotdocs-")
+        environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONUTF8="1", TMPDIR=self._scratch, TEMP=self._scratch)
         if settings.workers > 1:
             environment |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _START, json.dumps(sys.path), str(settings.memory)],
+            [sys.executable, "-c", _START, json.dumps(sys.path), str(settings.memory), self._scratch],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment,
             start_new_session=True, bufsize=0,
         )  # fmt: skip
@@ -112,8 +116,9 @@ class _Worker:
         raise Failed(Problem(code, message, remedy), note)
 
     def kill(self) -> None:
-        """End the process and whatever it started."""
+        """End the process and whatever it started, and remove what they left on disk."""
         self.alive = False
+        end_descendants(self._process.pid)
         with contextlib.suppress(OSError):
             if hasattr(os, "killpg"):
                 os.killpg(self._process.pid, signal.SIGKILL)
@@ -124,6 +129,7 @@ class _Worker:
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()
+        shutil.rmtree(self._scratch, ignore_errors=True)
 
     def _send(self, data: bytes) -> None:
         stream = self._process.stdin

@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
+import signal
 import struct
 import sys
 import threading
@@ -25,12 +27,13 @@ _PACKAGE = str(Path(__file__).parent)
 _NETWORK = frozenset({"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "urllib.Request"})
 
 
-def main(memory: int) -> None:
-    """Read until standard input ends. `memory` is the bound in MiB."""
+def main(memory: int, scratch: str) -> None:
+    """Read until standard input ends. `memory` is the bound in MiB; `scratch` a folder of this process's own, which
+    its parent removes, or it itself where the parent is gone."""
     answers = _Answers()
     _hold_down(memory)
     requests: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
-    threading.Thread(target=_listen, args=(requests,), daemon=True).start()
+    threading.Thread(target=_listen, args=(requests, scratch), daemon=True).start()
     threading.Thread(target=_tick, args=(answers, threading.main_thread().ident), daemon=True).start()
     answers.send(READY, b"")
     while (request := requests.get()) is not None:
@@ -94,13 +97,24 @@ class _Answers:
                 data = data[self._out.write(data) :]
 
 
-def _listen(requests: SimpleQueue[dict[str, Any] | None]) -> None:
+def _listen(requests: SimpleQueue[dict[str, Any] | None], scratch: str) -> None:
     """Hand requests on; end the process, whatever it is doing, when the parent is gone."""
     for line in sys.stdin.buffer:
         requests.put(json.loads(line))
     requests.put(None)
     threading.Event().wait(2)  # an idle main thread ends by itself
+    end_descendants(os.getpid())
+    shutil.rmtree(scratch, ignore_errors=True)
     os._exit(0)
+
+
+def end_descendants(pid: int) -> None:
+    """Kill what the process started, and what that started: a converter sits in a process group of its own."""
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        with contextlib.suppress(OSError, ValueError):
+            for child in path.read_text("ascii").split():
+                end_descendants(int(child))
+                os.kill(int(child), signal.SIGKILL)
 
 
 def _tick(answers: _Answers, main_thread: int | None) -> None:

@@ -43,6 +43,7 @@ _OLE_STREAMS: tuple[tuple[str, str], ...] = (
     ("Workbook", "xls"),
     ("Book", "xls"),
     ("PowerPoint Document", "ppt"),
+    ("MatOST", "wps"),
     ("__properties_version1.0", "msg"),
 )
 _CONTENT_TYPES: tuple[tuple[bytes, str], ...] = (
@@ -69,7 +70,7 @@ _PROMISES: dict[str, frozenset[str]] = {
     suffix: frozenset(formats.split())
     for suffixes, formats in (
         (".docx .docm .dotx .dotm", "docx"),
-        (".doc .dot .wps .wpt", "doc docx rtf"),
+        (".doc .dot .wps .wpt", "doc docx rtf wps"),
         (".xlsx .xlsm .xltx .xltm", "xlsx"),
         (".xls .xlt .et .ett", "xls xlsx"),
         (".xlsb", "xlsb"),
