@@ -25,7 +25,7 @@ def command(file: Path, as_json: bool, pack_name: str, day: date | None, unmaske
     from pilotdocs.figures.reader import find_figures
     from pilotdocs.folders import scan_file
     from pilotdocs.parts import find_parts
-    from pilotdocs.reports import inspection_to_data
+    from pilotdocs.reports.inspection import inspection_to_data
     from pilotdocs.rules import load_pack
 
     pack = load_pack(pack_name)

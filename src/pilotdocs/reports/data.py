@@ -51,14 +51,14 @@ def audit_to_data(audit: Audit, *, unmasked: bool = False) -> dict[str, Any]:
             "platform": audit.applicant.platform,
         },
         "documents": _documents(audit, unmasked=unmasked),
-        "figures": [_figure(figure) for figure in _all_figures(audit)],
+        "figures": [figure_to_data(figure) for figure in _all_figures(audit)],
         "facts": [_fact(fact) for fact in audit.settlement.facts],
         "findings": [_finding(finding) for finding in audit.findings],
         "discrepancies": [_discrepancy(item) for item in audit.settlement.discrepancies],
         "completeness": [_presence(item) for item in audit.settlement.completeness],
         "rows": [_row(row) for row in audit.settlement.rows],
         "coverage": [_coverage(item) for item in audit.settlement.coverage],
-        "problems": [_problem(problem) for problem in audit.folder.problems],
+        "problems": [problem_to_data(problem) for problem in audit.folder.problems],
     }
 
 
@@ -106,8 +106,8 @@ def _document(document: Document, parts: list[Part], file: File | None, *, unmas
         "sha256": document.sha256,
         "pages": document.pages,
         "text": document.text,
-        "parts": [_part(part) for part in parts],
-        "problems": [_problem(problem) for problem in problems],
+        "parts": [part_to_data(part) for part in parts],
+        "problems": [problem_to_data(problem) for problem in problems],
         "format": document.format,
         "notes": notes,
     }
@@ -121,13 +121,13 @@ def _unread(file: File) -> dict[str, Any]:
         "pages": None,
         "text": "none",
         "parts": [],
-        "problems": [_problem(problem) for problem in file.problems],
+        "problems": [problem_to_data(problem) for problem in file.problems],
         "format": file.format,
         "notes": [],
     }
 
 
-def _part(part: Part) -> dict[str, Any]:
+def part_to_data(part: Part) -> dict[str, Any]:
     return {
         "kind": part.kind,
         "pages": list(part.pages) if part.pages else None,
@@ -136,12 +136,12 @@ def _part(part: Part) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def problem_to_data(problem: Problem) -> dict[str, Any]:
     return {
         "code": problem.code,
         "message": problem.message,
         "remedy": problem.remedy,
-        "place": _place(problem.place) if problem.place else None,
+        "place": place_to_data(problem.place) if problem.place else None,
     }
 
 
@@ -149,15 +149,15 @@ def _box(box: Box | None) -> list[float] | None:
     return None if box is None else [round(value, 2) for value in (box.x0, box.top, box.x1, box.bottom)]
 
 
-def _place(place: Place) -> dict[str, Any]:
+def place_to_data(place: Place) -> dict[str, Any]:
     return {"page": place.page, "bbox": _box(place.box), "locator": place.locator}
 
 
 def _source(source: Source) -> dict[str, Any]:
-    return {"document": source.document, "part": source.part, **_place(source.place)}
+    return {"document": source.document, "part": source.part, **place_to_data(source.place)}
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def figure_to_data(figure: Figure) -> dict[str, Any]:
     return {
         "id": figure.id,
         "quantity": figure.quantity,

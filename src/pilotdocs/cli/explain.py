@@ -1,0 +1,76 @@
+"""`pilotdocs explain OUT CONDITION`: a finding unrolled into its clause, its figures and each step."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+_VERDICTS = {"met": "符合", "not_met": "不符合", "judgement": "提请研判", "unproven": "未证明", "manual": "人工审核"}
+
+
+@click.command("explain", help="逐步说明一项结论：条款原文、用到的数值及其出处、每一步推理。")
+@click.argument("out", type=click.Path(exists=True, path_type=Path), metavar="OUT")
+@click.argument("condition", required=False, metavar="[CONDITION]")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON")
+def command(out: Path, condition: str | None, as_json: bool) -> int:
+    """Print one finding of a written audit, or all of them."""
+    from pilotdocs.reports import load_audit_data
+
+    data = load_audit_data(out / "audit.json" if out.is_dir() else out)
+    known = [finding["condition"] for finding in data["findings"]]
+    if condition is not None and condition not in known:
+        raise click.UsageError(f"没有“{condition}”这一条件；可选：{'、'.join(known)}")
+    chosen = [f for f in data["findings"] if condition in (None, f["condition"])]
+    explained = [unroll(finding, data) for finding in chosen]
+    if as_json:
+        click.echo(json.dumps(explained, ensure_ascii=False, indent=1))
+        return 0
+    for item in explained:
+        for line in describe(item):
+            click.echo(line)
+        click.echo("")
+    return 0
+
+
+def unroll(finding: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
+    """A finding with its figures (each with the path of its document) and facts put in place of their ids."""
+    paths = {document["id"]: document["path"] for document in data["documents"]}
+    figures = {figure["id"]: figure for figure in data["figures"]}
+    wanted = set(finding["figures"])
+    for fact in data["facts"]:
+        if fact["quantity"] in finding["facts"]:
+            wanted |= set(fact["figures"])
+    return finding | {
+        "figures": [
+            figure | {"path": paths.get(figure["source"]["document"])}
+            for identity, figure in figures.items()
+            if identity in wanted
+        ],
+        "facts": [fact for fact in data["facts"] if fact["quantity"] in finding["facts"]],
+    }
+
+
+def describe(item: dict[str, Any]) -> list[str]:
+    """The unrolled finding as lines for a person."""
+    lines = [
+        f"{item['condition']} {item['title']}：{_VERDICTS[item['verdict']]}（{item['id']}）",
+        f"  条款：{item['clause']}",
+    ]
+    lines.append(f"  说明：{item['explanation']}")
+    lines += [f"  事实：{fact['basis']}" for fact in item["facts"]]
+    for figure in item["figures"]:
+        source = figure["source"]
+        where = source["locator"] or (f"第{source['page']}页" if source["page"] else "")
+        role = "申报" if figure["role"] == "claim" else "佐证"
+        lines.append(f"  {role}：{figure['path']} {where}“{figure['quote']}”")
+    for reading in item["readings"]:
+        reached = {True: "达到", False: "未达到", None: "无法判断"}[reading["reached"]]
+        lines.append(f"  口径 {reading.get('title') or reading['id']}：{reading['value']}，{reached}")
+    for number, step in enumerate(item["steps"], 1):
+        lines.append(f"  步骤{number}：{step['text']}" + (f" → {step['result']}" if step["result"] else ""))
+    if item["flips"]:
+        lines.append(f"  改变结论所需：{item['flips']}")
+    return lines
