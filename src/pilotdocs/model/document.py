@@ -99,8 +99,9 @@ class Table:
 
     `place` is the table's own (page of its first cell). `sheet` is the worksheet's name. `ruled` is False where the
     columns were told by gaps only. `head_rows` is how many rows at the top are a repeated head, 0 where unknown.
-    `repeated` are page-break heads that were dropped ((page, row text) for the record). A table inside a cell
-    follows its outer table in the document and its locator says so.
+    `repeated` are page-break heads that were dropped ((page, row text) for the record). `column_edges` are the x of
+    the columns' borders in points, on its first page as the text is read; () where there are none. A table inside a
+    cell follows its outer table in the document and its locator says so.
     """
 
     rows: int
@@ -112,6 +113,7 @@ class Table:
     head_rows: int = 0
     confidence: float | None = None
     repeated: tuple[str, ...] = ()
+    column_edges: tuple[float, ...] = ()
 
     def grid(self) -> list[list[Cell | None]]:
         """Rows of columns; a merged cell stands in every place that it covers; None where there is no cell."""

@@ -11,7 +11,8 @@ from pilotdocs.model.place import Box
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """One character as displayed. `size` is its height in points. `confidence` None for native text. `line` groups the
-    characters that a recogniser read as one line (None where the layout has to find lines itself)."""
+    characters that a recogniser read as one line (None where the layout has to find lines itself). `angle` is how the
+    character is turned on the displayed page, in degrees clockwise: 0, 90 (read from top to bottom), 180 or 270."""
 
     char: str
     box: Box
@@ -19,6 +20,7 @@ class Glyph:
     confidence: float | None = None
     line: int | None = None
     hidden: HiddenReason | None = None
+    angle: int = 0
 
 
 @dataclass(frozen=True, slots=True)
