@@ -36,12 +36,17 @@ def main(memory: int, scratch: str) -> None:
     threading.Thread(target=_listen, args=(requests, scratch), daemon=True).start()
     threading.Thread(target=_tick, args=(answers, threading.main_thread().ident), daemon=True).start()
     answers.send(READY, b"")
-    while (request := requests.get()) is not None:
-        _hold_processor(request["seconds"])
-        kind, payload, go_on = _answer(Path(request["path"]), request["format"], memory)
-        answers.send(kind, payload)
-        if not go_on:
-            return
+    try:
+        while (request := requests.get()) is not None:
+            _hold_processor(request["seconds"])
+            kind, payload, go_on = _answer(Path(request["path"]), request["format"], memory)
+            answers.send(kind, payload)
+            if not go_on:
+                return
+    except BrokenPipeError:  # nobody is there to be answered
+        return
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _answer(path: Path, format: str, memory: int) -> tuple[bytes, bytes, bool]:
