@@ -1,0 +1,218 @@
+"""How facts are settled (contract, “How a fact is settled” and “Small print”)."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from case_builder import (
+    CODE,
+    asset,
+    audit_report,
+    codes,
+    credit,
+    equipment,
+    fact,
+    figure,
+    insurance,
+    licence,
+    person,
+    premises,
+    rent,
+    roster,
+    settle,
+    unreadable,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+ID = "33068119900{:03d}1234"
+
+
+def crew(count: int) -> list[object]:
+    return [person(f"张{chr(0x4E00 + i)}", ID.format(i), "technical") for i in range(count)]
+
+
+def test_only_insured_persons_of_the_roster_count_and_the_others_are_named() -> None:
+    people = crew(12)
+    result = settle(roster(*people), insurance(*people[:9], person("外人", ID.format(99))))
+    assert fact(result, "pilot_staff").used == 9
+    assert codes(result) == [("not_insured", "pilot_staff")]
+
+
+def test_a_person_listed_twice_counts_once() -> None:
+    people = crew(10)
+    result = settle(roster(*people, people[0]))
+    assert fact(result, "pilot_staff").used == 10
+    assert codes(result) == [("duplicate_row", "pilot_staff")]
+
+
+def test_masked_identity_numbers_still_join() -> None:
+    people = crew(3)
+    masked = [person(p.name, p.identity[:6] + "********" + p.identity[-4:]) for p in people]
+    assert fact(settle(roster(*people), insurance(*masked)), "pilot_staff").used == 3
+
+
+def test_hidden_rows_and_people_of_others_do_not_count() -> None:
+    people = [*crew(3), person("李甲", ID.format(50), hidden=True), person("李乙", ID.format(51), employer="某某大学")]
+    assert fact(settle(roster(*people)), "pilot_staff").used == 3
+
+
+@pytest.mark.parametrize(("total", "expected"), [("8", 8), ("12", 12), ("400", 12)])
+def test_an_insurance_total_lowers_the_count_only_where_it_is_below(total: str, expected: int) -> None:
+    assert fact(settle(roster(*crew(12)), insurance(total=total)), "pilot_staff").used == expected
+
+
+def test_groups_count_only_those_who_count() -> None:
+    people = [person("张甲", ID.format(1), "technical"), person("张乙", ID.format(2), "skilled")]
+    result = settle(roster(*people), insurance(people[0]))
+    assert [fact(result, f"pilot_staff_{g}").used for g in ("technical", "skilled", "managerial", "marketing")] == [1, 0, 0, 0]
+
+
+def test_without_a_roster_the_claim_settles_nothing() -> None:
+    result = settle(claims=[figure("pilot_staff", 32, "person")])
+    staff = fact(result, "pilot_staff")
+    assert (staff.claimed, staff.evidenced, staff.used) == (32, None, None)
+
+
+def test_equipment_is_the_sum_of_rows_never_the_stated_total() -> None:
+    result = settle(equipment(asset("甲", "100"), asset("乙", quantity="2", unit="30"), total="999"))
+    assert fact(result, "equipment_owned").used == 160
+    assert codes(result) == [("total_mismatch", "equipment_owned")]
+
+
+def test_leased_borrowed_planned_and_net_rows_do_not_count() -> None:
+    result = settle(
+        equipment(
+            asset("甲", "100"), asset("乙", "7", tenure="leased"), asset("丙", "7", tenure="borrowed"),
+            asset("丁", "7", tenure="planned"), asset("戊", "7", category="办公家具"), asset("己", "7", hidden=True),
+        )
+    )  # fmt: skip
+    assert fact(result, "equipment_owned").used == 100
+    assert {row.code for row in result.rows if row.quantity == "equipment_owned"} == {
+        "", "leased", "borrowed", "planned", "category", "hidden",
+    }  # fmt: skip
+
+
+def test_an_asset_number_that_comes_twice_counts_once() -> None:
+    result = settle(equipment(asset("甲", "100", number="A1"), asset("甲", "100", number="A1"), asset("甲", "100", number="A2")))
+    assert fact(result, "equipment_owned").used == 200
+    assert codes(result) == [("duplicate_row", "equipment_owned")]
+
+
+def test_a_list_of_net_values_proves_no_original_value() -> None:
+    result = settle(equipment(asset("甲", "20000000"), basis="net"))
+    assert fact(result, "equipment_owned").evidenced is None
+    assert codes(result) == [("wrong_basis", "equipment_owned")]
+
+
+def test_area_sums_what_is_in_force_and_takes_the_smaller_of_claim_and_evidence() -> None:
+    papers = (premises("460", "2024-01-01", "2026-12-31"), premises("900", "2022-01-01", "2024-12-31", document="old"))
+    result = settle(*papers, claims=[figure("pilot_area", 1310, "m2")])
+    area = fact(result, "pilot_area")
+    assert (area.evidenced, area.used) == (460, 460)
+    assert codes(result) == [("expired", "pilot_area"), ("claim_exceeds_evidence", "pilot_area")]
+    assert fact(settle(papers[0], claims=[figure("pilot_area", 400, "m2")]), "pilot_area").used == 400
+
+
+@pytest.mark.parametrize("day", ["2023-12-31", "2027-01-01"])
+def test_a_lease_over_or_not_begun_is_no_evidence(day: str) -> None:
+    result = settle(premises("460", "2024-01-01", "2026-12-31"), day=date.fromisoformat(day))
+    assert fact(result, "pilot_area").evidenced is None
+    assert codes(result) == [("expired", "pilot_area")]
+
+
+def test_homes_and_the_floor_of_others_do_not_count_and_the_landlords_certificate_is_no_stranger() -> None:
+    from case_builder import cited
+
+    result = settle(
+        premises("600", "2024-01-01", "2026-12-31", lessor=cited("绍兴园区公司")),
+        premises("900", "2020-01-01", "2070-01-01", holder="绍兴园区公司", lease=False, document="cert"),
+        premises("80", "2024-01-01", "2026-12-31", document="home", use=cited("成套住宅")),
+    )
+    assert fact(result, "pilot_area").used == 600
+    assert codes(result) == []
+
+
+def test_the_lease_of_another_tenant_is_reported_and_does_not_count() -> None:
+    result = settle(premises("600", "2024-01-01", "2026-12-31", holder="绍兴别家有限公司"))
+    assert fact(result, "pilot_area").evidenced is None
+    assert codes(result) == [("name_mismatch", "pilot_area")]
+
+
+def test_the_share_is_computed_unrounded_from_the_year_before() -> None:
+    result = settle(audit_report("2024", "9980000", "1494000"), claims=[figure("external_share", "0.15", "ratio", step="0.01")])
+    share = fact(result, "external_share")
+    assert share.used == Decimal(1494000) / Decimal(9980000)
+    assert share.claimed == Decimal("0.15")
+
+
+def test_the_revenues_of_another_year_prove_nothing() -> None:
+    result = settle(audit_report("2023", "9980000", "1494000"))
+    assert fact(result, "external_share").evidenced is None
+    assert codes(result) == [("wrong_period", "pilot_revenue_total")]
+
+
+def test_the_form_is_claimed_before_the_prose_and_two_values_are_reported() -> None:
+    claims = [figure("external_share", "0.251", "ratio", step="0.001"), figure("external_share", "0.222", "ratio", step="0.001", form=True)]
+    result = settle(claims=claims)
+    assert fact(result, "external_share").claimed == Decimal("0.222")
+    assert ("claim_inconsistent", "external_share") in codes(result)
+
+
+def test_a_share_that_is_not_the_quotient_of_its_revenues_is_reported() -> None:
+    claims = [
+        figure("pilot_revenue_total", 9900000, "CNY", step="10000"),
+        figure("pilot_revenue_external", 2197800, "CNY", step="100"),
+        figure("external_share", "0.251", "ratio", step="0.001"),
+    ]
+    assert codes(settle(claims=claims)) == [("ratio_mismatch", "external_share")]
+
+
+def test_only_a_target_is_no_claim() -> None:
+    result = settle(claims=[figure("pilot_staff", 48, "person", status="planned")])
+    assert fact(result, "pilot_staff").claimed is None
+    assert codes(result) == [("planned_only", "pilot_staff")]
+
+
+def test_rent_is_what_falls_in_the_year_of_application() -> None:
+    result = settle(rent("2025-09-01", "2028-08-31", "5400000"))
+    assert fact(result, "equipment_leased_rent").used == 600000
+    over = settle(rent("2023-01-01", "2025-06-30", "5400000"))
+    assert fact(over, "equipment_leased_rent").used is None
+    assert codes(over) == [("expired", "equipment_leased_rent")]
+
+
+def test_a_wrong_check_character_is_reported() -> None:
+    assert codes(settle(licence(code="91330602MA0Q5PCNMX"))) == [("uscc_invalid", "uscc")]
+    assert codes(settle(licence(code=CODE))) == []
+
+
+def test_without_a_licence_registration_is_a_claim() -> None:
+    result = settle(claims=[figure("established", date(2019, 1, 1), "date")])
+    established = fact(result, "established")
+    assert (established.claimed, established.used) == (date(2019, 1, 1), None)
+
+
+def test_a_credit_report_older_than_the_pack_allows_is_expired() -> None:
+    assert codes(settle(credit("2025-03-29"))) == [("expired", None)]
+    assert codes(settle(credit("2025-03-30"))) == []
+
+
+def test_a_file_that_cannot_be_read_is_said() -> None:
+    assert codes(settle(documents=[unreadable("附件3.pdf")])) == [("unreadable", None)]
+
+
+@given(st.permutations(range(4)))
+def test_the_order_of_papers_changes_no_fact(order: list[int]) -> None:
+    papers = [roster(*crew(11)), equipment(asset("甲", "100")), premises("600", "2024-01-01", "2026-12-31"), audit_report("2024", "100", "20")]
+    values = {f.quantity: f.used for f in settle(*(papers[i] for i in order)).facts}
+    assert values == {f.quantity: f.used for f in settle(*papers).facts}
+
+
+@given(st.integers(1, 30), st.integers(0, 30))
+def test_more_insured_persons_never_lower_the_count(size: int, insured: int) -> None:
+    people = crew(size)
+    count = fact(settle(roster(*people), insurance(*people[:insured], person("外人", "1" * 18))), "pilot_staff").used
+    assert count == min(size, insured)
