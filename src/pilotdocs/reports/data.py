@@ -128,6 +128,7 @@ def _unread(file: File) -> dict[str, Any]:
 
 
 def part_to_data(part: Part) -> dict[str, Any]:
+    """One part: its kind, its pages (None where the format has none), and what spoke for the kind."""
     return {
         "kind": part.kind,
         "pages": list(part.pages) if part.pages else None,
@@ -137,6 +138,7 @@ def part_to_data(part: Part) -> dict[str, Any]:
 
 
 def problem_to_data(problem: Problem) -> dict[str, Any]:
+    """One problem with its remedy and place."""
     return {
         "code": problem.code,
         "message": problem.message,
@@ -150,6 +152,7 @@ def _box(box: Box | None) -> list[float] | None:
 
 
 def place_to_data(place: Place) -> dict[str, Any]:
+    """Page, box (PDF points from the top left corner, two decimals) and locator; each may be None."""
     return {"page": place.page, "bbox": _box(place.box), "locator": place.locator}
 
 
@@ -158,6 +161,7 @@ def _source(source: Source) -> dict[str, Any]:
 
 
 def figure_to_data(figure: Figure) -> dict[str, Any]:
+    """One figure, as it is: masking is the caller's."""
     return {
         "id": figure.id,
         "quantity": figure.quantity,

@@ -24,6 +24,7 @@ _IDENTITY = re.compile(f"{_EDGE}{_DIGIT}(?:{_GAP}[0-9０-９OolI]){{16}}{_GAP}[0
 _OLD_IDENTITY = re.compile(f"{_EDGE}{_DIGIT}{{15}}{_END}")
 _MOBILE = re.compile(f"(?:{_EDGE}|(?<=\\+86))1[3-9]{_DIGIT}(?:[ -]?{_DIGIT}){{8}}(?![0-9A-Za-z０-９.]|,[0-9])")
 _LANDLINE = re.compile(r"(?<![0-9A-Za-z])(?:\(0\d{2,3}\)|（0\d{2,3}）|0\d{2,3}[-－—])\s?\d{7,8}(?![0-9A-Za-z])")
+_MAYBE = re.compile(r"(?:[0-9０-９OolI][\s()（）－—-]{0,2}){10}")
 _LABEL = re.compile(r"(?:身份证|证件|公民身份)[^0-9]{0,12}$")
 _MONEY_AFTER = re.compile(r"\s*(?:元|万元|亿元|平方米|㎡)")
 _MONEY_BEFORE = re.compile(r"[¥￥$]\s*$")
@@ -48,8 +49,6 @@ T = TypeVar("T")
 
 def mask(text: str) -> str:
     """The text with the middle of every identity number and phone number covered by asterisks; its length stays."""
-    if sum(character.isdigit() for character in text) < 10:
-        return text
     for start, end in secret_spans(text):
         text = text[:start] + _cover(text[start:end]) + text[end:]
     return text
@@ -58,6 +57,8 @@ def mask(text: str) -> str:
 def secret_spans(text: str) -> list[tuple[int, int]]:
     """Where identity numbers and phone numbers stand, [start, end), in order and without overlap."""
     spans: list[tuple[int, int]] = []
+    if _MAYBE.search(text) is None:
+        return spans
 
     def collect(pattern: re.Pattern[str], wanted: Callable[[re.Match[str]], bool]) -> None:
         for match in pattern.finditer(text):
