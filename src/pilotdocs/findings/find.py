@@ -88,8 +88,9 @@ def _hold_only_if(test: OnlyIf, case: CaseFile) -> Outcome:
     if then.holds is True:
         return then
     whole = gathered([asked, then], f"{asked.text}；{then.text}")
-    why = "claim_only" if asked.by_claim or asked.holds is not None else asked.why
-    return replace(whole, holds=None, why=why)
+    if then.holds is None and then.why in ("manual", "needs_person"):
+        return replace(whole, holds=None, why=then.why)
+    return replace(whole, holds=None, why="claim_only" if asked.holds is not None else asked.why)
 
 
 def _finding(condition: Condition, outcome: Outcome, case: CaseFile, applicant: str | None) -> Finding:

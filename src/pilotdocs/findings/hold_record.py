@@ -30,7 +30,7 @@ def hold_record(test: Record, case: CaseFile) -> Outcome:
     An entry in a report that is too old is handed to a person: it happened, but it may look different today.
     """
     anchor = case.anchor(test.anchor)
-    first = test.window.before(anchor)
+    first = test.first_day(anchor)
     oldest = None if test.max_age is None else test.max_age.before(case.day)
     reports = case.settlement.credit_reports
     fresh = [r for r in reports if r.issued is not None and (oldest is None or r.issued.value >= oldest)]
@@ -60,14 +60,14 @@ def _by_entries(test: Record, entries: _Entries) -> Outcome | None:
 def _by_silence(test: Record, report: CreditReport, entries: _Entries, case: CaseFile) -> Outcome:
     """A report without an entry that counts: it must itself say so, and look back far enough."""
     anchor = case.anchor(test.anchor)
-    first = test.window.before(anchor)
+    first = test.first_day(anchor)
     known = any((entries.cured, entries.outside, entries.grave, entries.other))
     if report.clean is not True and not known:
         declared = any(case.seen(sign)[0] for sign in test.declared)
         return Outcome(None, "claim_only" if declared else "nothing_found", messages.report_unread())
     start = report.span.start if report.span is not None else None
     needed = max(first, _established(case) or first)
-    if start is not None and start > needed:
+    if test.window is not None and start is not None and start > needed:
         return Outcome(None, "needs_person", messages.report_short(start, needed))
     return Outcome(True, "reached", messages.report_clean(first, anchor))
 
@@ -116,6 +116,8 @@ def _sort_entries(reports: list[CreditReport], test: Record, first: date, anchor
         serious = entry.grave or any(word in entry.text for word in test.grave_words)
         if entry.day is not None and entry.day < first:
             outside.append(entry)
+        elif entry.cured and serious and test.cures_grave:
+            cured.append(entry)
         elif serious and entry.day is None:
             undated.append(entry)
         elif serious:

@@ -18,7 +18,6 @@ _STREET = "路街道巷弄村镇乡大"
 _PROVINCE = re.compile(r"(.{2,7}?)(?:省|维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区)")
 _MUNICIPALITY = re.compile(r"(北京|天津|上海|重庆)市?")
 _OTHER_CITY = re.compile(r"([^路街道巷弄村镇乡号区县]{2,8}?)(?:市|自治州|地区|盟)")
-_OTHER_COUNTY = re.compile(r"([^路街道巷弄村镇乡号]{1,7}?)(?:区|县|旗)")
 _PROVINCES = (
     "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南",
     "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆",
@@ -27,7 +26,8 @@ _PROVINCES = (
 
 def hold_place(test: Place, case: CaseFile) -> Outcome:
     """Whether the address lies in the region; an address that doesn't say is handed to a person."""
-    where = test.province if not test.cities else messages.listed(f"{city}市" for city in test.cities)
+    cities = messages.listed(f"{city}市" for city in test.cities)
+    where = test.province if test.whole_province or not cities else cities
     return _hold_text(test.quantity, case, lambda address: _place_result(test, address, where))
 
 
@@ -53,7 +53,7 @@ def lies_in(address: str, place: Place) -> bool | None:
         name, rest = province
         if place.province and name != place.province:
             return False
-        if place.province and not (place.cities or place.districts or place.zones):
+        if place.whole_province:
             return True
     city = _starts_with(rest, place.cities, "市")
     if city is not None:
@@ -64,8 +64,6 @@ def lies_in(address: str, place: Place) -> bool | None:
         return True
     if _OTHER_CITY.match(rest):
         return False
-    if province is not None and place.cities and _OTHER_COUNTY.match(rest):
-        return None
     return None
 
 

@@ -309,6 +309,8 @@ def report_short(start: date, needed: date) -> str:
 
 
 def report_clean(first: date, last: date) -> str:
+    if first == date.min:
+        return "信用报告所示期间没有须计入的不良记录"
     return f"{number(first, 'date')}至{number(last, 'date')}之间没有不良记录"
 
 

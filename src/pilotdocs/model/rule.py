@@ -69,7 +69,8 @@ class Place:
     """The address `quantity` lies in the region: its province, one of its cities, districts or zones.
 
     Names stand without 省/市/区/县. Another province or city in the address misses; an address that names none of
-    them is handed to a person. Empty `cities` and `districts`: the province alone decides.
+    them is handed to a person. With `whole_province` the province alone is enough; cities then serve addresses that
+    leave it out.
     """
 
     quantity: str
@@ -77,6 +78,7 @@ class Place:
     cities: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
     zones: tuple[str, ...] = ()
+    whole_province: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +166,15 @@ Treatment = Literal["not_met", "judgement", "ignored"]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A paper, not older than `max_age`, shows no entry in `window` back from the anchor (both ends included).
+    """A paper, not older than `max_age`, shows no entry in `window` back from the anchor (both ends included; None:
+    at any time).
 
-    `grave`, `other` and `cured` say what an entry of that sort does (a cured grave entry stays grave). `grave_words`
-    are further words that make an entry grave. `declared` are signs that only declare the record.
+    `grave`, `other` and `cured` say what an entry of that sort does. A cured grave entry stays grave, unless
+    `cures_grave`. `grave_words` are further words that make an entry grave. `declared` are signs that only declare
+    the record.
     """
 
-    window: Duration
+    window: Duration | None
     max_age: Duration | None
     anchor: Anchor = "as_of"
     grave: Treatment = "not_met"
@@ -178,6 +182,11 @@ class Record:
     cured: Treatment = "judgement"
     grave_words: tuple[str, ...] = ()
     declared: tuple[Sign, ...] = ()
+    cures_grave: bool = False
+
+    def first_day(self, anchor: date) -> date:
+        """The first day whose entries count."""
+        return date.min if self.window is None else self.window.before(anchor)
 
 
 Test = (

@@ -146,13 +146,15 @@ def _tenure(node: Node, desk: Desk, where: str) -> Test:
 
 
 def _place(node: Node, desk: Desk, where: str) -> Test:
-    found = desk.fields(node, where, ("quantity", "province", "cities", "districts", "zones"), ("quantity",))
+    known = ("quantity", "province", "cities", "districts", "zones", "whole_province")
+    found = desk.fields(node, where, known, ("quantity",))
     place = Place(
         desk.quantity(found.get("quantity"), where, ("text",)),
         desk.text(found.get("province"), f"{where}.province"),
         desk.words(found.get("cities"), f"{where}.cities"),
         desk.words(found.get("districts"), f"{where}.districts"),
         desk.words(found.get("zones"), f"{where}.zones"),
+        desk.yes(found.get("whole_province"), f"{where}.whole_province", False),
     )
     if not (place.province or place.cities or place.districts or place.zones):
         desk.fault(node, f"{where}没有写地区", "写 province、cities、districts 或 zones")
@@ -215,10 +217,11 @@ def _person(node: Node, desk: Desk, where: str) -> Test:
 
 
 def _record(node: Node, desk: Desk, where: str) -> Test:
-    known = ("window", "anchor", "grave", "other", "cured", "grave_words", "declared")
+    known = ("window", "anchor", "grave", "other", "cured", "grave_words", "declared", "cures_grave")
     found = desk.fields(node, where, known, ("window",))
+    unlimited = isinstance(found.get("window"), Text) and desk.text(found.get("window"), where) == "不限"
     return Record(
-        window=desk.duration(found.get("window"), f"{where}.window") or Duration(years=3),
+        window=None if unlimited else desk.duration(found.get("window"), f"{where}.window"),
         max_age=None,
         anchor=desk.choice(found.get("anchor"), f"{where}.anchor", ANCHORS, "as_of"),
         grave=desk.choice(found.get("grave"), f"{where}.grave", TREATMENTS, "not_met"),
@@ -226,6 +229,7 @@ def _record(node: Node, desk: Desk, where: str) -> Test:
         cured=desk.choice(found.get("cured"), f"{where}.cured", TREATMENTS, "judgement"),
         grave_words=desk.words(found.get("grave_words"), f"{where}.grave_words"),
         declared=read_signs(found.get("declared"), desk, f"{where}.declared"),
+        cures_grave=desk.yes(found.get("cures_grave"), f"{where}.cures_grave", False),
     )
 
 
