@@ -30,23 +30,27 @@ _NETWORK = frozenset({"socket.connect", "socket.getaddrinfo", "socket.gethostbyn
 def main(memory: int, scratch: str) -> None:
     """Read until standard input ends. `memory` is the bound in MiB; `scratch` a folder of this process's own, which
     its parent removes, or it itself where the parent is gone."""
+    try:
+        _serve(memory, scratch)
+    except BrokenPipeError:  # nobody is there to be answered
+        return
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _serve(memory: int, scratch: str) -> None:
     answers = _Answers()
     _hold_down(memory)
     requests: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
     threading.Thread(target=_listen, args=(requests, scratch), daemon=True).start()
     threading.Thread(target=_tick, args=(answers, threading.main_thread().ident), daemon=True).start()
     answers.send(READY, b"")
-    try:
-        while (request := requests.get()) is not None:
-            _hold_processor(request["seconds"])
-            kind, payload, go_on = _answer(Path(request["path"]), request["format"], memory)
-            answers.send(kind, payload)
-            if not go_on:
-                return
-    except BrokenPipeError:  # nobody is there to be answered
-        return
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+    while (request := requests.get()) is not None:
+        _hold_processor(request["seconds"])
+        kind, payload, go_on = _answer(Path(request["path"]), request["format"], memory)
+        answers.send(kind, payload)
+        if not go_on:
+            return
 
 
 def _answer(path: Path, format: str, memory: int) -> tuple[bytes, bytes, bool]:
