@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import numpy as np
 
@@ -31,7 +32,7 @@ def split_line(line: Line, number: int, ink: Ink, scale: float) -> list[Glyph]:
     inside a part a character gets its advance. Blanks that the recogniser wrote are kept between letters of words
     only: elsewhere the distance of the glyphs says more.
     """
-    chars = _written(line.text)
+    chars = list(line.text)
     if not chars:
         return []
     factor = ink.factor
@@ -57,13 +58,22 @@ def split_line(line: Line, number: int, ink: Ink, scale: float) -> list[Glyph]:
     return glyphs
 
 
-def _written(text: str) -> list[str]:
-    """The characters, without blanks that stand beside a wide character or at an end."""
-    text = text.strip()
-    return [
+def tidied(line: Line) -> Line:
+    """The line without blanks that stand beside a wide character or at an end, its pairs of brackets of one width."""
+    text = line.text.strip()
+    chars = [
         char for index, char in enumerate(text)
         if not char.isspace() or (advance(text[index - 1]) < 1.0 and advance(text[index + 1]) < 1.0)
     ]  # fmt: skip
+    opened: list[int] = []
+    for index, char in enumerate(chars):
+        if char in "（(":
+            opened.append(index)
+        elif char in "）)" and opened:
+            first = opened.pop()
+            if chars[first] + char in {"（)", "(）"}:
+                chars[first], chars[index] = "（", "）"
+    return replace(line, text="".join(chars))
 
 
 def _band(window: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> tuple[int, int]:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
 
 from pilotdocs.documents.layout.glyph import Glyph
-from pilotdocs.documents.ocr.characters import split_line
-from pilotdocs.documents.ocr.codes import completes, mend_code, settle_second
-from pilotdocs.documents.ocr.edges import grow_lines, lacks_last
+from pilotdocs.documents.ocr.characters import split_line, tidied
+from pilotdocs.documents.ocr.doubt import Page, Settled, look_again, mend_codes
 from pilotdocs.documents.ocr.engine import Engine, Line, load_engine
 from pilotdocs.documents.ocr.geometry import Matrix, move_box, scaling
-from pilotdocs.documents.ocr.ink import Ink, find_ink
+from pilotdocs.documents.ocr.ink import find_ink
 from pilotdocs.documents.ocr.reading import PageReading
 from pilotdocs.documents.ocr.ruling import drop_strokes, find_rules, without_bars, without_rules
 from pilotdocs.documents.ocr.sealnames import read_name
 from pilotdocs.documents.ocr.seals import Stamp, find_stamps
-from pilotdocs.documents.ocr.second import has_open_bracket, may_go_on, read_again, wants_second
 from pilotdocs.documents.ocr.sheet import Sheet, bounded, prepare
 from pilotdocs.documents.ocr.turning import is_doubtful, is_sideways, quality, sideways_turn
 from pilotdocs.model.document import Problem, Seal
@@ -26,10 +24,6 @@ from pilotdocs.model.place import Box, Place
 
 # A stamp's name below this is read by the second model too.
 NAME_SURE = 0.97
-# What the first model could not read at all is taken from the second only when it is this sure.
-UNREAD_SURE = 0.9
-# No surer is a code in which an impossible letter was replaced.
-MENDED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +56,15 @@ def read_page(
     ink = find_ink(sheet.grey, scale)
     rules = drop_strokes(find_rules(ink, scale), lines, scale)
     characters = without_rules(ink, rules, scale)
-    lines = [without_bars(line, rules, scale) for line in lines]
-    second: dict[int, str] = {}
+    lines = [tidied(without_bars(line, rules, scale)) for line in lines]
+    settled = Settled(lines)
     again = load_engine("second", threads) if doubt else None
     if again is not None:
-        lines, second = _doubt(sheet, lines, stamps, characters, again)
-    lines, second = _mended(lines, second)
+        stamped = [_is_stamped(sheet, line, stamps) for line in lines]
+        settled = look_again(Page(sheet.grey, characters, rules, scale), lines, stamped, again)
+    settled = mend_codes(settled)
     glyphs: list[Glyph] = []
-    for number, line in enumerate(lines):
+    for number, line in enumerate(settled.lines):
         glyphs += split_line(line, number, characters, scale)
     back = scaling(1 / scale) @ sheet.back @ scaling(scale)
     return PageReading(
@@ -79,7 +74,7 @@ def read_page(
         rotation=sheet.rotation,
         size=size,
         problems=() if glyphs else (_nothing(float(ink.dark.mean()), page),),
-        second=second,
+        second=settled.second,
         skew=sheet.skew,
         upright_size=(round(sheet.grey.width / scale, 2), round(sheet.grey.height / scale, 2)),
         back=tuple(float(value) for value in back.ravel()),
@@ -99,46 +94,6 @@ def _read_upright(sheet: Sheet, engine: Engine) -> _Upright:
     turned = first.sheet.turned(180)
     other = _Upright(turned, engine.read(turned.grey))
     return other if quality(other.lines) > quality(first.lines) + 0.03 else first
-
-
-def _doubt(
-    sheet: Sheet, lines: list[Line], stamps: list[Stamp], ink: Ink, engine: Engine
-) -> tuple[list[Line], dict[int, str]]:
-    """The lines, and for those the second model reads otherwise the other reading."""
-    wider = {number: line for number, line in grow_lines(lines, ink).items() if may_go_on(lines[number].text)}
-    cut = {number for number, line in enumerate(lines) if has_open_bracket(line.text) and lacks_last(line, ink)}
-    doubtful = [
-        number for number, line in enumerate(lines)
-        if number in wider or number in cut or wants_second(line, _is_stamped(sheet, line, stamps))
-    ]  # fmt: skip
-    again = read_again(sheet.grey, [wider.get(number, lines[number]) for number in doubtful], engine)
-    second: dict[int, str] = {}
-    settled = list(lines)
-    for number, found in zip(doubtful, again, strict=True):
-        if found is None:
-            continue
-        line, (text, confidence) = lines[number], found
-        if not line.text:
-            settled[number] = replace(line, text=text, confidence=confidence) if confidence >= UNREAD_SURE else line
-        elif number in wider.keys() | cut and completes(text, line.text):
-            settled[number] = replace(wider.get(number, line), text=text, confidence=min(confidence, line.confidence))
-        else:
-            kept, other = settle_second((line.text, line.confidence), found)
-            settled[number] = replace(line, text=kept[0], confidence=kept[1])
-            if other is not None:
-                second[number] = other
-    return settled, second
-
-
-def _mended(lines: list[Line], second: dict[int, str]) -> tuple[list[Line], dict[int, str]]:
-    """The lines with credit codes that hold impossible letters mended; what was read stays as the other reading."""
-    settled, others = list(lines), dict(second)
-    for number, line in enumerate(lines):
-        mended = mend_code(line.text)
-        if mended is not None:
-            settled[number] = replace(line, text=mended, confidence=min(line.confidence, MENDED))
-            others.setdefault(number, line.text)
-    return settled, others
 
 
 def _is_stamped(sheet: Sheet, line: Line, stamps: list[Stamp]) -> bool:

@@ -1,0 +1,109 @@
+"""Lines after a second look: cut ends completed, unread boxes read, figures confirmed or contested, codes mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from PIL import Image
+
+from pilotdocs.documents.layout.glyph import Rule
+from pilotdocs.documents.ocr.characters import split_line
+from pilotdocs.documents.ocr.codes import mend_code
+from pilotdocs.documents.ocr.edges import grow_lines, lacks_last
+from pilotdocs.documents.ocr.engine import Engine, Line
+from pilotdocs.documents.ocr.ink import Ink
+from pilotdocs.documents.ocr.ruling import without_bars
+from pilotdocs.documents.ocr.second import (
+    Spot,
+    Verdict,
+    completes,
+    doubtful_spots,
+    has_open_bracket,
+    may_go_on,
+    read_again,
+    settle_figure,
+)
+
+# What the first model could not read at all is taken from the second only when it is this sure.
+UNREAD_SURE = 0.9
+# No surer is a code in which an impossible letter was replaced.
+MENDED = 0.9
+# Boxes without text are specks more often than words: so many a page are looked at again.
+UNREAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a second look needs: the upright picture, its ink without rules, its rules, pixels a point."""
+
+    grey: Image.Image
+    ink: Ink
+    rules: list[Rule]
+    scale: float
+
+
+@dataclass(slots=True)
+class Settled:
+    """The lines that stand, and by line the other reading where two models differ."""
+
+    lines: list[Line]
+    second: dict[int, str] = field(default_factory=dict)
+
+
+def look_again(page: Page, lines: list[Line], stamped: list[bool], engine: Engine) -> Settled:
+    """The lines after the second model saw what is doubtful about them; those left without text are as they were."""
+    wider = {number: line for number, line in grow_lines(lines, page.ink).items() if may_go_on(lines[number].text)}
+    cut = {number for number, line in enumerate(lines) if has_open_bracket(line.text) and lacks_last(line, page.ink)}
+    unread = [number for number, line in enumerate(lines) if not line.text][:UNREAD]
+    whole = sorted({*wider, *cut, *unread})
+    spots = [
+        spot for number, line in enumerate(lines) if line.text
+        for spot in doubtful_spots(number, line, split_line(line, number, page.ink, page.scale), page.scale, stamped[number])
+    ]  # fmt: skip
+    areas = [wider.get(number, lines[number]) for number in whole] + [spot.area for spot in spots]
+    again = read_again(page.grey, areas, engine)
+    settled = Settled(list(lines))
+    done: set[int] = set()
+    for number, area, found in zip(whole, areas, again, strict=False):
+        if found is None:
+            continue
+        line, text = lines[number], without_bars(replace(area, text=found[0]), page.rules, page.scale).text
+        if not line.text and found[1] >= UNREAD_SURE:
+            settled.lines[number] = replace(line, text=text, confidence=found[1])
+        elif line.text and completes(text, line.text):
+            settled.lines[number] = replace(area, text=text, confidence=min(found[1], line.confidence))
+            done.add(number)
+    verdicts: dict[int, list[tuple[Spot, Verdict]]] = {}
+    for spot, found in zip(spots, again[len(whole) :], strict=True):
+        if spot.number not in done:
+            line = lines[spot.number]
+            verdict = settle_figure(line.text[spot.start : spot.end], line.confidence, found)
+            verdicts.setdefault(spot.number, []).append((spot, verdict))
+    for number, pairs in verdicts.items():
+        _settle(settled, number, pairs)
+    return settled
+
+
+def mend_codes(settled: Settled) -> Settled:
+    """Credit codes that hold impossible letters mended; what was read stays as the other reading."""
+    for number, line in enumerate(settled.lines):
+        mended = mend_code(line.text)
+        if mended is not None:
+            settled.lines[number] = replace(line, text=mended, confidence=min(line.confidence, MENDED))
+            settled.second.setdefault(number, line.text)
+    return settled
+
+
+def _settle(settled: Settled, number: int, pairs: list[tuple[Spot, Verdict]]) -> None:
+    """The line with its contested figures; surer than before where every figure of it was confirmed."""
+    line = settled.lines[number]
+    text = other = line.text
+    # From the end, so that the spans before keep their places.
+    for spot, verdict in sorted(pairs, key=lambda pair: -pair[0].start):
+        text = text[: spot.start] + verdict.text + text[spot.end :]
+        if verdict.other is not None:
+            other = other[: spot.start] + verdict.other + other[spot.end :]
+    confidence = min(verdict.confidence for _, verdict in pairs)
+    settled.lines[number] = replace(line, text=text, confidence=confidence)
+    if any(verdict.other is not None for _, verdict in pairs):
+        settled.second[number] = other
