@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,9 +113,20 @@ def test_nothing_is_left_on_disk_after_reading(tmp_path: Path, monkeypatch: pyte
     assert list((tmp_path / "tmp").iterdir()) == []
 
 
-def test_a_worker_that_dies_is_a_problem_of_its_file(tmp_path: Path) -> None:
-    document = read_document(a_file(text_file(tmp_path, "a.txt", "中试")), ReadSettings(jobs=1, memory=1))
-    assert [problem.code for problem in document.problems] == ["unreadable", "crashed"]
+def test_a_worker_that_dies_costs_its_file_only(tmp_path: Path) -> None:
+    fifo = tmp_path / "pipe.txt"
+    os.mkfifo(fifo)
+    before = _children()
+    files = [a_file(fifo), a_file(text_file(tmp_path, "b.txt", "中试"), number=2)]
+    files = [replace(files[0], size=10**6), files[1]]  # the largest is read first
+    with ThreadPoolExecutor(1) as thread:
+        reading = thread.submit(read_documents, files, ONE)
+        _until(lambda: _children() != before)
+        (worker,) = _children() - before
+        os.kill(worker, signal.SIGKILL)
+        dead, alive = reading.result(timeout=60)
+    assert [problem.code for problem in dead.problems] == ["unreadable", "crashed"]
+    assert alive.readable
 
 
 def test_what_a_parser_prints_disturbs_nothing_and_no_worker_is_left(tmp_path: Path) -> None:
