@@ -75,6 +75,7 @@ def ole(*streams: str) -> bytes:
         (ole("Unheard"), "ole"),
         (ole("WordDocument")[:300], "ole"),
         (b"%PDF-1.7\n", "pdf"),
+        (b"no head 8 0 obj<</Type/XRef>>\nendobj", "pdf"),
         (b"junk before\n%PDF-1.7\n", "pdf"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 9, "image"),
         (b"\x89PNG\r\n\x1a\n", "image"),
@@ -134,7 +135,7 @@ def test_a_name_that_promises_another_kind_is_noted_and_the_file_is_read_by_its_
 
 def test_characters_that_go_by_the_name_of_a_pdf_are_no_text(tmp_path: Path) -> None:
     path = tmp_path / "营业执照.pdf"
-    path.write_bytes(b"8 0 obj<</Type/XRef>>stream endobj startxref 4")
+    path.write_bytes(b"scan failed: no paper")
     (file,) = scan_file(path, tmp_path / "scratch")
     assert [problem.code for problem in file.problems] == ["unreadable"]
 

@@ -126,7 +126,8 @@ def _other_format(head: bytes, name: str) -> str:
         return "image"
     if head[257:262] == b"ustar":
         return "tar"
-    if b"%PDF-" in head[:1024]:
+    # Readers take a PDF with junk before it; one that lost its head is still a damaged PDF, not text or a riddle.
+    if b"%PDF-" in head[:1024] or (b"endobj" in head and re.search(rb"\d \d+ obj\b", head)):
         return "pdf"
     return text_format(head, complete=len(head) < _HEAD, name=name) or "unknown"
 
