@@ -83,7 +83,7 @@ def find_runs(glyphs: Sequence[Glyph]) -> list[Segment]:
             blanks.append(glyph)
             continue
         if current:
-            em = size if size > glyph.size else glyph.size
+            em = size if size < glyph.size else glyph.size  # a title and a small note beside it are two
             distance = box.x0 - right
             middle = (box.top + box.bottom - top - bottom) / 2
             near = -SAME_LINE * em < middle < SAME_LINE * em and -0.5 * em < distance < SEGMENT_GAP * em
@@ -155,7 +155,7 @@ def _row(runs: list[Segment]) -> Row:
     joined = [runs[0]]
     for run in runs[1:]:
         last = joined[-1]
-        if run.x0 - last.x1 < SEGMENT_GAP * max(last.size, run.size):
+        if run.x0 - last.x1 < SEGMENT_GAP * min(last.size, run.size):
             joined[-1] = _segment(_merged(last.glyphs, run.glyphs))
         else:
             joined.append(run)
@@ -206,7 +206,7 @@ def write_line(segments: Sequence[Segment]) -> tuple[list[str], list[Box]]:
                 continue
             if last is not None and not blank:
                 gap = glyph.box.x0 - last.box.x1
-                em = max(glyph.size, last.size)
+                em = min(glyph.size, last.size)
                 if gap > WORD_GAP * em:
                     narrow = _is_narrow(last.char) and _is_narrow(glyph.char)
                     if gap > (WORD_GAP if narrow else WIDE_GAP) * em:

@@ -37,7 +37,7 @@ def lay_out(
     Every block has one box per character of its text, on the page as displayed. Hidden characters never share a
     block with visible ones; their blocks come last. Characters beyond MOST_GLYPHS are left out.
     """
-    sane = [glyph for glyph in glyphs[:MOST_GLYPHS] if _is_sane(glyph)]
+    sane = _drawn_once([glyph for glyph in glyphs[:MOST_GLYPHS] if _is_sane(glyph)])
     visible = [glyph for glyph in sane if glyph.hidden is None]
     content: list[Content] = []
     angles = Counter(glyph.angle for glyph in visible if not glyph.char.isspace())
@@ -60,6 +60,22 @@ def _is_sane(glyph: Glyph) -> bool:
         -_FAR < box.x0 <= box.x1 < _FAR and -_FAR < box.top <= box.bottom < _FAR and 0 < glyph.size < _FAR
         and glyph.char != ""
     )  # fmt: skip
+
+
+def _drawn_once(glyphs: list[Glyph]) -> list[Glyph]:
+    """The characters without those drawn again on (nearly) the same spot: how some programs print bold."""
+    seen: set[tuple[str, int, int]] = set()
+    once: list[Glyph] = []
+    for glyph in glyphs:
+        box, unit = glyph.box, glyph.size * 0.3
+        x, y = (box.x0 + box.x1) / (2 * unit), (box.top + box.bottom) / (2 * unit)
+        exact, shifted = (glyph.char, int(x), int(y)), (glyph.char + "+", int(x + 0.5), int(y + 0.5))
+        if (exact in seen or shifted in seen) and glyph.line is None:
+            continue
+        seen.add(exact)
+        seen.add(shifted)
+        once.append(glyph)
+    return once
 
 
 def _lay_out_turned(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -47,7 +47,7 @@ def gather_paragraphs(rows: Sequence[Row], left: float, right: float, *, cell: b
     lines may be centred, so that where they start says nothing."""
     paragraphs: list[Paragraph] = []
     current: Paragraph | None = None
-    for row in rows:
+    for row in _of_one_size(rows):
         if current is not None and _goes_on(current, row, left, right, cell=cell):
             current.lines.append(row.segments)
             current.x0, current.x1 = min(current.x0, row.x0), max(current.x1, row.x1)
@@ -56,6 +56,21 @@ def gather_paragraphs(rows: Sequence[Row], left: float, right: float, *, cell: b
             current = Paragraph([row.segments], row.x0, row.x1, row.top, row.bottom, row.size)
             paragraphs.append(current)
     return paragraphs
+
+
+def _of_one_size(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, one with a title and small print beside it as two."""
+    for row in rows:
+        sizes = [segment.size for segment in row.segments]
+        if len(sizes) < 2 or max(sizes) < 1.3 * min(sizes):
+            yield row
+            continue
+        limit = max(sizes) / 1.3
+        for part in (
+            [segment for segment in row.segments if segment.size > limit],
+            [segment for segment in row.segments if segment.size <= limit],
+        ):
+            yield Row(part, min(segment.top for segment in part), max(segment.bottom for segment in part))
 
 
 def _goes_on(paragraph: Paragraph, row: Row, left: float, right: float, *, cell: bool) -> bool:
@@ -75,8 +90,11 @@ def _goes_on(paragraph: Paragraph, row: Row, left: float, right: float, *, cell:
         return False
     if cell:
         return True
+    centred = abs((after.x0 + after.x1) - (before.x0 + before.x1)) < 1.2 * size
+    if before.x0 > left + 3 * size:  # far from the margin: a wrapped title, or a quotation set in
+        return centred or abs(after.x0 - before.x0) < INDENT * size
     if len(paragraph.lines) == 1:  # after a first line: not where the next is indented like a new paragraph
-        return after.x0 < before.x0 + INDENT * size or (before.x0 > left + 3 * size and after.x0 < before.x0 + 3 * size)
+        return after.x0 < before.x0 + INDENT * size
     return abs(after.x0 - before.x0) < INDENT * size or after.x0 < before.x0
 
 

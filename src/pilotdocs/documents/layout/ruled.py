@@ -74,7 +74,7 @@ def _merge_lines(rules: Iterable[Rule]) -> tuple[list[Line], list[Line]]:
     for rule in rules:
         x0, x1 = (rule.x0, rule.x1) if rule.x0 <= rule.x1 else (rule.x1, rule.x0)
         y0, y1 = (rule.y0, rule.y1) if rule.y0 <= rule.y1 else (rule.y1, rule.y0)
-        if not (-1e6 < x0 and x1 < 1e6 and -1e6 < y0 and y1 < 1e6):  # also false for what is no number
+        if not (x0 > -1e6 and x1 < 1e6 and y0 > -1e6 and y1 < 1e6):  # also false for what is no number
             continue
         if x1 - x0 >= y1 - y0:
             across.append(Line((y0 + y1) / 2, x0, x1))
@@ -106,8 +106,7 @@ def _join(band: list[Line]) -> list[Line]:
     out: list[Line] = []
     for line in band:
         if out and line.start - out[-1].end <= DASH:
-            if line.end > out[-1].end:
-                out[-1].end = line.end
+            out[-1].end = max(out[-1].end, line.end)
         else:
             out.append(Line(line.at, line.start, line.end))
     return out

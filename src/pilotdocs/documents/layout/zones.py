@@ -86,8 +86,10 @@ def _gutter(rows: Sequence[Row], width: float) -> float | None:
 
 def _split(rows: list[Row], gutter: float, width: float) -> list[Zone]:
     out: list[Zone] = []
-    for keep in (lambda s: s.x1 <= gutter + 2, lambda s: s.x1 > gutter + 2):
-        runs: list[Segment] = [segment for row in rows for segment in row.segments if keep(segment)]
+    for left_side in (True, False):
+        runs: list[Segment] = [
+            segment for row in rows for segment in row.segments if (segment.x1 <= gutter + 2) is left_side
+        ]
         if runs:
             side = gather_rows(runs)
             out.append(Zone(side, min(s.x0 for s in runs), max(s.x1 for s in runs)))

@@ -56,7 +56,7 @@ def read_glyphs(text: pdfium.FPDF_TEXTPAGE, frame: Frame) -> Letters:
         pdfium.FPDFText_GetCharBox,
         pdfium.FPDFText_HasUnicodeMapError,
     )
-    a, b, _, d, e, f = frame.matrix
+    a, _b, _, d, e, f = frame.matrix
     level = frame.turn == 0
     for number in range(count):
         code = code_of(text, number)
@@ -82,7 +82,7 @@ def read_glyphs(text: pdfium.FPDF_TEXTPAGE, frame: Frame) -> Letters:
             # The font's ascent is a fancy, or its size is in the text matrix: the drawn shape says more.
             tight_of(text, number, *edge_refs)
             low, high = (edges[2].value, edges[3].value) if angle in (0, 180) else (edges[0].value, edges[1].value)
-            if 0 < high - low and height > 1.6 * size and size > 1:
+            if high - low > 0 and height > 1.6 * size and size > 1:
                 middle = (low + high) / 2
                 if angle in (0, 180):
                     bottom, top = middle - size / 2, middle + size / 2

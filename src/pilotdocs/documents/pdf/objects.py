@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+import numpy as np
 import pypdfium2.raw as pdfium
 
 from pilotdocs.documents.layout.glyph import Rule
@@ -20,20 +22,32 @@ from pilotdocs.model.place import Box
 THIN = 3.0
 # A stroke may slope this much and be straight.
 SLOPE = 0.8
+# Areas drawn after texts that are held against them.
+MOST_COVERS = 3000
+_NOWHERE = Box(-1e4, -1e4, -1e4, -1e4)
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A text object that may be invisible: its address in PDFium and why (mode, white, covered, clipped, layer)."""
+
+    handle: int
+    reason: str
 
 
 @dataclass(slots=True)
 class Drawn:
-    """`rules` and `pictures` (boxes of images) on the page as displayed. `covers` are opaque areas that were drawn
-    after some text, with the number of the object. `left_out` is how many objects were not looked at."""
+    """`rules` and `pictures` (boxes of images) on the page as displayed, `suspects` among the texts, and how many
+    `texts` and `unseen` ones (render mode 3) there are. `left_out` is how many objects were not looked at, `segments`
+    how many points of paths were."""
 
     rules: list[Rule] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
-    covers: list[Box] = field(default_factory=list)
-    left_out: int = 0
-    seen: int = 0
-    segments: int = 0
+    suspects: list[Suspect] = field(default_factory=list)
     texts: int = 0
+    unseen: int = 0
+    left_out: int = 0
+    segments: int = 0
 
 
 class _Pens:
@@ -47,6 +61,11 @@ class _Pens:
         self.fill = ctypes.c_int()
         self.stroke = ctypes.c_int()
         self.fill_ref, self.stroke_ref = ctypes.byref(self.fill), ctypes.byref(self.stroke)
+        self.seen = 0
+        self.texts: list[tuple[pdfium.FPDF_PAGEOBJECT, Matrix]] = []
+        self.covers: list[tuple[int, Box]] = []  # how many texts were drawn before, and the area
+        self.mark = ctypes.create_string_buffer(16)
+        self.length = ctypes.c_ulong()
         self.colour = [ctypes.c_uint() for _ in range(4)]
         self.colour_refs = [ctypes.byref(value) for value in self.colour]
 
@@ -58,40 +77,120 @@ def read_objects(page: pdfium.FPDF_PAGE, frame: Frame) -> Drawn:
     count = max(pdfium.FPDFPage_CountObjects(page), 0)
     get = pdfium.FPDFPage_GetObject
     for index in range(count):
-        if drawn.seen >= bounds.OBJECTS:
+        if pens.seen >= bounds.OBJECTS:
             drawn.left_out = count - index
             break
         _look(get(page, index), frame.matrix, 0, drawn, pens)
+    drawn.texts = len(pens.texts)
+    _find_covered(drawn, pens)
     return drawn
 
 
 def _look(item: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, depth: int, drawn: Drawn, pens: _Pens) -> None:
-    drawn.seen += 1
+    pens.seen += 1
     kind = pdfium.FPDFPageObj_GetType(item)
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-        drawn.texts += 1
+        reason = _suspect(item, pens)
+        if reason:
+            drawn.suspects.append(Suspect(_address(item), reason))
+            drawn.unseen += reason == "mode"
+        pens.texts.append((item, matrix))
     elif kind == pdfium.FPDF_PAGEOBJ_PATH:
         _look_path(item, matrix, drawn, pens)
     elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
         box = _bounds(item, matrix, pens)
         if box is not None:
             drawn.pictures.append(box)
-            if drawn.texts:
-                drawn.covers.append(box)
+            pens.covers.append((len(pens.texts), box))
     elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
         box = _bounds(item, matrix, pens)
-        if box is not None and drawn.texts:
-            drawn.covers.append(box)
+        if box is not None:
+            pens.covers.append((len(pens.texts), box))
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < bounds.FORM_DEPTH:
         inner = matrix
         if pdfium.FPDFPageObj_GetMatrix(item, pens.matrix_ref):
             inner = multiply(_matrix(pens), matrix)
         count = max(pdfium.FPDFFormObj_CountObjects(item), 0)
         for index in range(count):
-            if drawn.seen >= bounds.OBJECTS:
+            if pens.seen >= bounds.OBJECTS:
                 drawn.left_out += count - index
                 return
             _look(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1, drawn, pens)
+
+
+def _address(item: pdfium.FPDF_PAGEOBJECT) -> int:
+    return ctypes.cast(item, ctypes.c_void_p).value or 0
+
+
+def _suspect(item: pdfium.FPDF_PAGEOBJECT, pens: _Pens) -> str:
+    """Why a text may be invisible; "" where nothing speaks for it."""
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+    if mode in (3, 7):
+        return "mode"
+    stroked = mode in (1, 2, 5, 6)
+    if not stroked and pdfium.FPDFPageObj_GetFillColor(item, *pens.colour_refs):
+        red, green, blue, alpha = pens.colour
+        if alpha.value < 64 or min(red.value, green.value, blue.value) > 215:
+            return "white"
+    if pdfium.FPDFClipPath_CountPaths(pdfium.FPDFPageObj_GetClipPath(item)) > 0 and _is_clipped(item, pens):
+        return "clipped"
+    for index in range(min(max(pdfium.FPDFPageObj_CountMarks(item), 0), 8)):
+        mark = pdfium.FPDFPageObj_GetMark(item, index)
+        if pdfium.FPDFPageObjMark_GetName(mark, _as_wide(pens), 16, ctypes.byref(pens.length)):
+            name = pens.mark.raw[: max(pens.length.value - 2, 0)]
+            if name == b"O\0C\0":
+                return "layer"
+    return ""
+
+
+def _as_wide(pens: _Pens) -> ctypes.Array[ctypes.c_ushort]:
+    return ctypes.cast(pens.mark, ctypes.POINTER(ctypes.c_ushort))  # type: ignore[return-value]
+
+
+def _is_clipped(item: pdfium.FPDF_PAGEOBJECT, pens: _Pens) -> bool:
+    """Whether less than half of the text's area lies inside the bounds of its clip paths."""
+    if not pdfium.FPDFPageObj_GetBounds(item, *pens.float_refs):
+        return False
+    left, bottom, right, top = (value.value for value in pens.floats)
+    area = (right - left) * (top - bottom)
+    clip = pdfium.FPDFPageObj_GetClipPath(item)
+    x_ref, y_ref = pens.float_refs[0], pens.float_refs[1]
+    for path in range(min(pdfium.FPDFClipPath_CountPaths(clip), 6)):
+        count = pdfium.FPDFClipPath_CountPathSegments(clip, path)
+        if not 0 < count <= 64:
+            continue
+        xs, ys = [], []
+        for index in range(count):
+            segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, index)
+            if pdfium.FPDFPathSegment_GetPoint(segment, x_ref, y_ref):
+                xs.append(pens.floats[0].value)
+                ys.append(pens.floats[1].value)
+        if xs:
+            left, right = max(left, min(xs)), min(right, max(xs))
+            bottom, top = max(bottom, min(ys)), min(top, max(ys))
+    return right <= left or top <= bottom or (right - left) * (top - bottom) < 0.5 * area
+
+
+def _find_covered(drawn: Drawn, pens: _Pens) -> None:
+    """Texts that something opaque was drawn over later become suspects."""
+    covers = [cover for cover in pens.covers if cover[0] > 0][:MOST_COVERS]
+    if not covers:
+        return
+    last = max(number for number, _ in covers)
+    boxes = [_bounds(item, matrix, pens) or _NOWHERE for item, matrix in pens.texts[:last]]
+    edges = np.array([(box.x0, box.top, box.x1, box.bottom) for box in boxes])
+    area = np.maximum((edges[:, 2] - edges[:, 0]) * (edges[:, 3] - edges[:, 1]), 1e-3)
+    hit = np.zeros(last, dtype=bool)
+    for number, box in covers:
+        part = edges[:number]
+        width = np.minimum(part[:, 2], box.x1) - np.maximum(part[:, 0], box.x0)
+        height = np.minimum(part[:, 3], box.bottom) - np.maximum(part[:, 1], box.top)
+        hit[:number] |= (np.maximum(width, 0) * np.maximum(height, 0)) > 0.3 * area[:number]
+    known = {suspect.handle for suspect in drawn.suspects}
+    for number in np.flatnonzero(hit).tolist():
+        handle = _address(pens.texts[number][0])
+        if handle not in known:
+            drawn.suspects.append(Suspect(handle, "covered"))
 
 
 def _matrix(pens: _Pens) -> Matrix:
@@ -122,8 +221,8 @@ def _look_path(item: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, drawn: Drawn, pens:
         if width > THIN or height > THIN:
             drawn.rules.append(_centre(box, width, height))
         return
-    if fill and drawn.texts and _is_opaque(item, pens):
-        drawn.covers.append(box)
+    if fill and pens.texts and _is_opaque(item, pens):
+        pens.covers.append((len(pens.texts), box))
     count = pdfium.FPDFPath_CountSegments(item)
     drawn.segments += max(count, 0)
     if count < 2 or drawn.segments > bounds.SEGMENTS:
@@ -189,7 +288,7 @@ def _finish(contour: list[tuple[float, float]], drawn: Drawn, *, stroke: bool, c
         if min(width, height) <= THIN < max(width, height) and len(contour) <= 6:
             drawn.rules.append(_centre(box, width, height))
         return
-    for (x0, y0), (x1, y1) in zip(contour, contour[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(contour):
         if abs(y1 - y0) <= SLOPE < abs(x1 - x0):
             drawn.rules.append(Rule(min(x0, x1), (y0 + y1) / 2, max(x0, x1), (y0 + y1) / 2))
         elif abs(x1 - x0) <= SLOPE < abs(y1 - y0):

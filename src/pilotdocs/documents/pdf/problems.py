@@ -43,3 +43,26 @@ def needs_ocr(page: int) -> Problem:
     return Problem(
         "needs_ocr", f"第{page}页是图像，没有可读的文字。", "请安装文字识别组件后重新运行，或提交文字版。", Place(page)
     )
+
+
+def garbled(page: int) -> Problem:
+    return Problem(
+        "garbled_text",
+        f"第{page}页的文字层与显示内容不符（字体编码异常），未采用其文字层。",
+        "请与页面图像核对，或重新导出 PDF 后提交。",
+        Place(page),
+    )
+
+
+def layer_differs(page: int) -> Problem:
+    return Problem(
+        "layer_differs",
+        f"第{page}页扫描图像下的隐藏文字与图像内容不一致，以图像为准。",
+        "请与页面图像核对，并向申报单位了解原因。",
+        Place(page),
+    )
+
+
+def attachment(name: str) -> Problem:
+    shown = f"“{name}”" if name else "一个文件"
+    return Problem("attachment", f"PDF 内嵌附件{shown}未读取。", "请将附件单独提交。")

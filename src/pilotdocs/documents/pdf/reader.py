@@ -2,44 +2,68 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pypdfium2.raw as pdfium
 
-from pilotdocs.documents.layout import lay_out
+from pilotdocs.documents.layout import join_pages, mark_running
 from pilotdocs.documents.pdf import bounds, problems
-from pilotdocs.documents.pdf.frame import read_frame
-from pilotdocs.documents.pdf.glyphs import read_glyphs
-from pilotdocs.documents.pdf.objects import read_objects
+from pilotdocs.documents.pdf.attached import find_attachments
 from pilotdocs.documents.pdf.opening import open_pdf
-from pilotdocs.model.document import Content, Document, Problem
+from pilotdocs.documents.pdf.page import PageText, Recogniser, read_page, recognise
+from pilotdocs.model.document import Content, Document, Problem, Seal, TextKind
 
 
-def read_pdf(path: Path) -> Document:
-    """The PDF at `path`. Raises `Unreadable` where it can't be opened."""
-    content: list[Content] = []
+def read_pdf(path: Path, ocr: Recogniser | None = recognise) -> Document:
+    """The PDF at `path` with everything a person sees on its pages, and what nobody sees marked as hidden.
+
+    `ocr` reads the picture of a page (image, pixels per point, page number); None where pictures are not to be read,
+    which leaves the problem `needs_ocr` on such pages. Raises `Unreadable` where the file can't be opened.
+    """
+    pages: list[tuple[Content, ...]] = []
     found: list[Problem] = []
+    seals: list[Seal] = []
     sizes: list[tuple[float, float]] = []
+    kinds: set[TextKind] = set()
+    left = bounds.TOTAL_GLYPHS
     with open_pdf(path) as document:
         count = pdfium.FPDF_GetPageCount(document)
         if count <= 0:
             raise problems.empty()
-        for number in range(min(count, bounds.PAGES)):
-            page = pdfium.FPDF_LoadPage(document, number)
-            if not page:
-                found.append(problems.page_damaged(number + 1))
-                sizes.append((0.0, 0.0))
-                continue
-            try:
-                frame = read_frame(page)
-                sizes.append((round(frame.size[0], 2), round(frame.size[1], 2)))
-                text = pdfium.FPDFText_LoadPage(page)
-                letters = read_glyphs(text, frame)
-                pdfium.FPDFText_ClosePage(text)
-                drawn = read_objects(page, frame)
-                content += lay_out(letters.glyphs, drawn.rules, number + 1, frame.size)
-            finally:
-                pdfium.FPDF_ClosePage(page)
+        found += find_attachments(document)
+        for number in range(1, min(count, bounds.PAGES) + 1):
+            page = read_page(document, number, ocr) if left > 0 else PageText((0.0, 0.0), "none")
+            left -= page.glyphs
+            pages.append(page.content)
+            found += page.problems
+            seals += page.seals
+            sizes.append(page.size)
+            kinds.add(page.text)
+        if count > bounds.PAGES or left <= 0:
+            read = min(count, bounds.PAGES) if left > 0 else sum(bool(content) for content in pages)
+            found.append(problems.too_many_pages(read, count))
+    content = join_pages(mark_running(pages, sizes))
     return Document(
-        "", "pdf", count, "native" if content else "none", tuple(content), tuple(found), page_sizes=tuple(sizes)
+        sha256=_hash(path),
+        format="pdf",
+        pages=count,
+        text=_kind(kinds),
+        content=content,
+        problems=tuple(found),
+        seals=tuple(seals),
+        page_sizes=tuple(sizes),
     )
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _kind(kinds: set[TextKind]) -> TextKind:
+    """What the whole document is: `mixed` where some pages are native and others recognised."""
+    known = kinds - {"none"}
+    if not known:
+        return "none"
+    return known.pop() if len(known) == 1 else "mixed"
