@@ -118,7 +118,7 @@ def read_amount(text: str, at: int, done: int, line_start: bool) -> Amount | Non
         return None
     if not _stands(text, at, core, line_start):
         until = _range(text, core.end, core) if core.unit is None and core.high is None else None
-        if until is None or until.unit is None:
+        if until is None or until.unit is None or until.unit.word in _ADJECTIVES:
             return None
     return _finish(text, at, done, core, lead)
 
@@ -357,7 +357,7 @@ def _finish(text: str, at: int, done: int, core: _Core, lead: tuple[Bound | None
         named = unit_named(label.group(1), end) if label is not None and not core.power else None
         if named is not None:
             unit, word = named, named.word
-        elif core.power >= 4 and _MONEY_BEFORE.search(text[max(done, start - 14) : start]):
+        elif (core.power >= 4 or (core.numeral.chinese and core.base >= 1000)) and _MONEY_BEFORE.search(text[max(done, start - 14) : start]):
             unit, confidence = Unit("CNY", "", end), 0.9
     if (
         start == at

@@ -25,10 +25,10 @@ _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?[:∶][0-9]+(?:\.[0-9]+)?(?:[:∶][0-9]
 _PLUS = re.compile(r"[0-9]+\+[0-9A-Za-z]+(?:\+[0-9A-Za-z]+)*")
 _TIMES = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:mm|cm|m|米)?(?:[×*xX][0-9]+(?:\.[0-9]+)?(?:mm|cm|m|米)?(?![0-9台人]))+")
 _NUMBERED = re.compile(
-    r"[0-9]+(?:[-~、/至][0-9]+)*(?:#|号(?![称召令])|弄|幢|室(?![内外])|栋(?=[0-9一二三四五六七八九]|楼)|楼(?![宇])|层(?=[至~-]?[0-9东西南北]))(?:楼|厂房|车间|库|门)?"
+    r"[0-9]+(?:[-~、/至][0-9]+){0,4}(?:#|号(?![称召令])|弄|幢|室(?![内外])|栋(?=[0-9一二三四五六七八九]|楼)|楼(?![宇])|层(?=[至~-]?[0-9东西南北]))(?:楼|厂房|车间|库|门)?"
 )
 _CLAUSE = re.compile(r"[0-9]+(?:\.[0-9]+)+[条款章节]")
-_FLOORS = re.compile(r"[0-9]+(?:[-~、/至][0-9]+)+层|-[0-9]层")
+_FLOORS = re.compile(r"[0-9]+(?:[-~、/至][0-9]+){1,4}层|-[0-9]层")
 _FRACTION = re.compile(r"[0-9]+/[0-9]+(?:/[0-9]+)*")
 _LABEL = re.compile(
     r"(?:编号|证号|文号|电话|手机|传真|邮编|邮政编码|票号|号码|代码|账号|帐号|学号|工号|序号|合同号|型号|规格|批号|机身号|出厂号|许可证|验证码|校验码|QQ|微信|联系方式|报备码|流水号|卡号|标准号|专利号|第|附件|附表|附图|附录|表|图)"
@@ -38,15 +38,20 @@ _DIGITS = re.compile(r"[0-9][0-9A-Za-z\-_/.]*")
 _LIST_ITEM = re.compile(r"[0-9]{1,3}(?:[.][0-9]{1,2}){0,3}(?:[、)](?![0-9])|[.] ?(?![0-9])|[.] (?=[0-9]))")
 _HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?= ?[一-鿿])")
 _ORDINAL = re.compile(
-    r"第 ?(?:[0-9]+|[零〇一二两三四五六七八九十百千廿]{1,8})(?:[-~、至到和及](?:第)?(?:[0-9]+|[零〇一二三四五六七八九十百]{1,6}))*"
+    r"第 ?(?:[0-9]+|[零〇一二两三四五六七八九十百千廿]{1,8})(?:[-~、至到和及]第?(?:[0-9]+|[零〇一二三四五六七八九十百]{1,6})){0,8}"
     r"[条章节款项页卷期次届名号批版类方个位层轮代季组台套年月日天周阶梯部场编目线医人册家产楼栋幢级]?"
 )
 _FIRST_FEW = re.compile(r"前(?:[0-9]+|[一二三四五六七八九十百]{1,4})[名位强列甲](?:以[内上])?")
 _QUOTED = re.compile(
     r"[“\"「‘'](?:[0-9]+(?:[+.][0-9A-Za-z]+)*|[零〇一二两三四五六七八九十百千万]{1,5}[^”\"」’\n]{0,3})[”\"」’']"
 )
-_CHEMICAL = re.compile(r"[0-9](?:,[0-9])*-(?=[一-鿿])(?![一二三四五六七八九十]+[月号楼层人])")
+_CHEMICAL = re.compile(r"[0-9](?:,[0-9]){0,5}-(?=[一-鿿])(?![一二三四五六七八九十]+[月号楼层人])")
 _AFTER_DIGITS = re.compile(r"[万亿千百]?(?:元|㎡|平方|人|名|台|套|%)")
+
+
+_IN_BRACKETS = re.compile(r"[0-9]{1,2}\)")
+_PLAIN_RUN = re.compile(r"[0-9]+")
+_NAME_MARKS = frozenset(" -:∶.+×*xX#号弄幢室栋楼层时点~、/至,mc米")
 
 
 def skip_latin(text: str, at: int) -> int:
@@ -73,13 +78,15 @@ def skip_after_dates(text: str, at: int, line_start: bool) -> int:
     """Every other number that is a name; `at` where the digits there may be a quantity."""
     if line_start and (found := _LIST_ITEM.match(text, at)) is not None:
         return found.end()
-    for pattern in (_LONG, _HYPHENATED, _CLOCK, _RATIO, _PLUS, _TIMES, _CLAUSE, _FLOORS, _NUMBERED, _CHEMICAL):
+    end = _PLAIN_RUN.match(text, at).end()  # type: ignore[union-attr]
+    names = end - at > 10 or text[end : end + 1] in _NAME_MARKS
+    for pattern in () if not names else (_LONG, _HYPHENATED, _CLOCK, _RATIO, _PLUS, _TIMES, _CLAUSE, _FLOORS, _NUMBERED, _CHEMICAL):
         found = pattern.match(text, at)
         if found is not None:
             if pattern is _LONG and _AFTER_DIGITS.match(text, found.end()):
                 continue
             return found.end()
-    if at and text[at - 1] == "(" and (found := re.compile(r"[0-9]{1,2}\)").match(text, at)) is not None:
+    if at and text[at - 1] == "(" and (found := _IN_BRACKETS.match(text, at)) is not None:
         return found.end()
     if _LABEL.search(text[max(0, at - 10) : at]) and (found := _DIGITS.match(text, at)) is not None:
         after = _AFTER_DIGITS.match(text, found.end())
