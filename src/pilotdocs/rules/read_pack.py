@@ -195,7 +195,7 @@ def _conditions(node: Node | None, desk: Desk, age: Duration) -> tuple[Condition
             identity,
             desk.needed_text(found.get("title"), f"{where}.title"),
             desk.needed_text(found.get("clause"), f"{where}.clause"),
-            desk.choice(found.get("strength"), f"{where}.strength", STRENGTHS, "none"),
+            desk.choice(found.get("strength"), f"{where}.strength", STRENGTHS, "hard"),
             with_age(test, age),
             cite,
             desk.choices(found.get("evidence"), f"{where}.evidence", KINDS),

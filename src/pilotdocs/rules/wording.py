@@ -53,7 +53,7 @@ _OPERATORS = {">=": "不低于", ">": "超过", "<=": "不超过", "<": "低于"
 _INCLUSIVE = {">=": "（含本数）", ">": "（不含本数）", "<=": "（含本数）", "<": "（不含本数）", "==": ""}
 _GROUPS = {"technical": "技术", "skilled": "技能", "managerial": "管理", "marketing": "营销"}
 _FIELDS = {"education": "学历", "title": "职称", "post": "岗位", "employer": "单位"}
-_KINDS: dict[str, str] = {**KIND_NAMES}
+_KINDS: dict[str, str] = {str(kind): name for kind, name in KIND_NAMES.items()}
 _TREATMENTS = {"not_met": "不符合", "judgement": "由人判断", "ignored": "不影响结论"}
 
 
