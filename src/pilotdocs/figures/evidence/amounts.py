@@ -10,9 +10,15 @@ from decimal import Decimal
 
 from pilotdocs.figures.evidence.flow import fold
 
-FACTORS = {"元": Decimal(1), "人民币元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10000), "万": Decimal(10000),
-           "百万元": Decimal(1000000), "亿元": Decimal(100000000), "角": Decimal("0.1"), "分": Decimal("0.01")}  # fmt: skip
-UNIT_WORD = re.compile(r"(人民币元|人民币|百万元|万元|千元|亿元|元)")
+FACTORS = {
+    "元": Decimal(1),
+    "千元": Decimal(1000),
+    "万元": Decimal(10000),
+    "万": Decimal(10000),
+    "百万元": Decimal(1000000),
+    "亿元": Decimal(100000000),
+}
+UNIT_WORD = re.compile(r"(百万元|万元|千元|亿元|元)")
 _NUMBER = re.compile(r"[-+]?\d{1,3}(?:[,，' ]\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
 _WRITTEN_DAY = re.compile(r"(\d{4})\s*[年.\-/]\s*(\d{1,2})(?:\s*[月.\-/]\s*(\d{1,2})\s*[日号]?)?(?!\d)|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})(\d{2})(?!\d)")  # fmt: skip
 _CHINESE_DAY = re.compile(

@@ -29,11 +29,17 @@ _SERVICE = r"(?:中试|试制|平台)"
 _SHARE = re.compile(_EXTERNAL + r".{0,24}(?:占比|比重|比例|占)")
 _IS_EXTERNAL = re.compile(_EXTERNAL + r".{0,16}(?:收入|金额|服务)|(?:收入|服务).{0,4}" + _EXTERNAL)
 _IS_INTERNAL = re.compile(_INTERNAL + r".{0,16}(?:收入|金额|服务|结算)")
-_IS_TOTAL = re.compile(_SERVICE + r".{0,12}(?:总收入|收入总额|收入合计|收入总计|服务收入|收入)(?:总额|合计|总计|小计)?$|^(?:服务)?总收入$")
-_NOT_PILOT = re.compile(r"营业(总)?收入|主营|其他业务|利润|成本|费用|投资|补助|研发|税|增长|同比|合同额|到账|开票|预算|应收")
+_IS_TOTAL = re.compile(
+    _SERVICE + r".{0,12}(?:总收入|收入总额|收入合计|收入总计|服务收入|收入)(?:总额|合计|总计|小计)?$|^(?:服务)?总收入$"
+)
+_NOT_PILOT = re.compile(
+    r"营业(总)?收入|主营|其他业务|利润|成本|费用|投资|补助|研发|税|增长|同比|合同额|到账|开票|预算|应收"
+)
 _TOTAL_ROW = re.compile(r"^(?:合计|总计|共计|收入合计|中试收入合计)$")
 _YEAR = re.compile(r"((?:19|20)\d{2})年?(?:度|全年|1[-—–~～至]12月)?")
-_PARTIAL = re.compile(r"((?:19|20)\d{2})年?(?:上半年|下半年|\d{1,2}月?[-—–~～至](?!12月)\d{1,2}月|前[一二三]季度|第?[一二三四]季度)")
+_PARTIAL = re.compile(
+    r"((?:19|20)\d{2})年?(?:上半年|下半年|\d{1,2}月?[-—–~～至](?!12月)\d{1,2}月|前[一二三]季度|第?[一二三四]季度)"
+)
 _THIS = re.compile(r"本(?:期|年|年度)|当(?:期|年)|报告期")
 _LAST = re.compile(r"上(?:期|年|年度|一年度)|前期")
 _EQUIPMENT = re.compile(r"(?:机器|中试|专用|仪器|生产|研发|试验)?设备|机器设备|仪器")
@@ -62,7 +68,7 @@ def read_audit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Revenue
         uscc=_code(flow),
         issued=_issued(flow),
     )
-    years = sorted({value.year for value in values if value.year}, reverse=True) or [year]
+    years: list[str | None] = [*sorted({value.year for value in values if value.year}, reverse=True)] or [year]
     if year in years:
         years.insert(0, years.pop(years.index(year)))
     records = tuple(_record(base, shown, values) for shown in years)
@@ -128,7 +134,11 @@ def year_of(text: str, report: str | None) -> str | None:
 
 def measure_of(text: str) -> Measure | None:
     """What a row's or a column's label means; None for anything but pilot revenue and its parts."""
-    words = re.sub(r"^[一二三四五六七八九十\d]+[、.．]|^[(（][一二三四五六七八九十\d]+[)）]|^其中[:：]?|^加[:：]|^[-—·●]", "", squeeze(text))
+    words = re.sub(
+        r"^[一二三四五六七八九十\d]+[、.．]|^[(（][一二三四五六七八九十\d]+[)）]|^其中[:：]?|^加[:：]|^[-—·●]",
+        "",
+        squeeze(text),
+    )
     words = re.sub(r"[(（][^()（）]*[)）]", "", words).rstrip(":：")
     if _SHARE.search(words):
         return "share"
@@ -195,12 +205,16 @@ def _amount(part: Part, cell: Cell | None, factor: Decimal | None, measure: Meas
 
 def _by_rows(part: Part, grid: list[list[Cell | None]], factor: Decimal | None, report: str | None) -> Iterator[_Value]:
     """A row a measure, a column a year (or one column of amounts)."""
-    labels = [next((t for c in row[:2] if (t := squeeze(_text(c))) and not re.fullmatch(r"[\d.]+", t)), "") for row in grid]
+    labels = [
+        next((t for c in row[:2] if (t := squeeze(_text(c))) and not re.fullmatch(r"[\d.]+", t)), "") for row in grid
+    ]
     measures: list[Measure | None] = [measure_of(label) for label in labels]
     if not any(m in ("external", "internal", "total") for m in measures):
         return
     if "total" not in measures and {"external", "internal"} & set(measures):
-        measures = ["total" if m is None and _TOTAL_ROW.match(label) else m for m, label in zip(measures, labels, strict=True)]
+        measures = [
+            "total" if m is None and _TOTAL_ROW.match(label) else m for m, label in zip(measures, labels, strict=True)
+        ]
     first = next(index for index, measure in enumerate(measures) if measure)
     heads = grid[:first]
     for row, measure in enumerate(measures):
@@ -220,7 +234,9 @@ def _by_rows(part: Part, grid: list[list[Cell | None]], factor: Decimal | None, 
                 yield _Value(measure, year, cited)
 
 
-def _by_columns(part: Part, grid: list[list[Cell | None]], factor: Decimal | None, report: str | None) -> Iterator[_Value]:
+def _by_columns(
+    part: Part, grid: list[list[Cell | None]], factor: Decimal | None, report: str | None
+) -> Iterator[_Value]:
     """A column a measure, a row a year."""
     for index, row in enumerate(grid[:4]):
         columns = {column: m for column, cell in enumerate(row) if (m := measure_of(_text(cell)))}
@@ -277,11 +293,21 @@ def _prose_values(flow: Flow, report: str | None) -> Iterator[_Value]:
             if quantity.unit not in ("CNY", "ratio") or not isinstance(quantity.value, Decimal):
                 continue
             year = year_of(clause, report) or year
-            label = re.sub(r"(?:分别)?(?:为|达到?|共计?|合计|实现|是|计|人民币|金额|[:：,，])+$", "", re.split(r"[，,、；;]", clause.rstrip("，, "))[-1])
+            label = re.sub(
+                r"(?:分别)?(?:为|达到?|共计?|合计|实现|是|计|人民币|金额|[:：,，])+$",
+                "",
+                re.split(r"[，,、；;]", clause.rstrip("，, "))[-1],
+            )
             label = re.sub(r"^.*?(?=(?:19|20)\d{2}年)", "", label)
-            measure = measure_of(re.sub(r"^(?:其中[:：]?|(?:19|20)\d{2}年度?|实现|取得|确认|贵单位|公司|平台|的)+", "", label))
+            measure = measure_of(
+                re.sub(r"^(?:其中[:：]?|(?:19|20)\d{2}年度?|实现|取得|确认|贵单位|公司|平台|的)+", "", label)
+            )
             if (measure == "share") != (quantity.unit == "ratio"):
-                measure = "share" if quantity.unit == "ratio" and re.search(r"占", label) and re.search(_EXTERNAL, sentence) else None
+                measure = (
+                    "share"
+                    if quantity.unit == "ratio" and re.search(r"占", label) and re.search(_EXTERNAL, sentence)
+                    else None
+                )
             if measure is not None and quantity.bound == "exact":
                 cited = flow.cite(quantity.value, start + quantity.start, start + quantity.end)
                 yield _Value(measure, year, replace(cited, confidence=min(cited.confidence, CONFIDENT_PROSE)))
@@ -311,6 +337,10 @@ def _code(flow: Flow) -> Cited[str] | None:
 def _issued(flow: Flow) -> Cited[date] | None:
     """The day that stands alone near the end, else the last full day of the report."""
     days = [found for found in find_days(flow.text) if found.exact]
-    alone = [d for d in days if flow.text[max(0, d.start - 1) : d.start] in ("", "\n") and flow.text[d.end : d.end + 1] in ("", "\n")]
+    alone = [
+        d
+        for d in days
+        if flow.text[max(0, d.start - 1) : d.start] in ("", "\n") and flow.text[d.end : d.end + 1] in ("", "\n")
+    ]
     best = (alone or days)[-1:] or None
     return flow.cite(best[0].value, best[0].start, best[0].end) if best else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeVar
 
@@ -9,7 +10,7 @@ from pilotdocs.figures.evidence.flow import squeeze
 from pilotdocs.model.figure import Cited, Figure, Value
 from pilotdocs.model.part import Part
 
-V = TypeVar("V", bound=Value)
+V = TypeVar("V", Decimal, date, str)
 UNITS = {
     "established": "date", "registered_place": "text", "organisation_type": "text", "uscc": "text",
     "pilot_staff": "person", "pilot_staff_technical": "person", "pilot_staff_skilled": "person",
@@ -43,7 +44,9 @@ def evidence_figure(
     cues: tuple[str, ...] = (),
 ) -> Figure:
     """The evidence figure of a quantity; it has no id yet."""
-    doubts = second_readings(part, cited.quote, cited.source.place.page) if cited.confidence < 1 else ()
+    doubts: tuple[str, ...] = ()
+    if cited.confidence < 1:
+        doubts = second_readings(part, cited.quote, cited.source.place.page)
     value: Value = cited.value
     step = Decimal(1) if isinstance(value, Decimal) and UNITS[quantity] == "person" else None
     return Figure(

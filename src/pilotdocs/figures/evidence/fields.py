@@ -125,10 +125,14 @@ class Form:
         hits: list[_Hit] = []
         text = row.text
         for match in self._labels.finditer(text):
-            before = text[: match.start()]
-            opens = not before.strip() or before[-1] in " \t,;、|。（()）" or re.fullmatch(r"\s*\d{0,2}[.、)]?\s*", before)
-            rest = text[match.end() :]
+            before, rest = text[: match.start()], text[match.end() :]
             colon = bool(re.match(r"\s*[:：]", rest))
+            opens = (
+                not before.strip()
+                or before[-1] in " \t,;、|。（()）"
+                or bool(re.fullmatch(r"\s*\d{0,2}[.、)]?\s*", before))
+                or (colon and len(match[0]) >= 4 and before[-1].isascii() and before[-1].isalnum())
+            )
             closes = colon or not rest.strip() or rest[0].isspace() or (self._loose and not before.strip())
             if opens and closes:
                 words = re.sub(r"\([^()]*\)$", "", re.sub(r"\s+", "", match[0]))
@@ -304,7 +308,7 @@ class Form:
             if below is None or self._hits[index] or self.rows[index].cell:
                 continue
             gap = below.top - box.bottom
-            if not -0.5 * height < gap < 0.7 * height or below.top <= box.top + 0.5 * height:
+            if not -0.5 * height < gap < 1.1 * height or below.top <= box.top + 0.5 * height:
                 continue
             if abs(below.x0 - box.x0) <= 1.2 * height and not self._label_left_of(index):
                 return index

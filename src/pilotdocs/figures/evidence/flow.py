@@ -75,11 +75,11 @@ class Flow:
         for position in range(start, end):
             if self.text[position] == "\n":
                 continue
-            block, offset = self.where[position]
-            low, high = spans.get(block, (offset, offset))
-            spans[block] = (min(low, offset), max(high, offset))
-        index, (low, high) = max(spans.items(), key=lambda item: item[1][1] - item[1][0])
-        block = self.blocks[index]
+            index, offset = self.where[position]
+            low, high = spans.get(index, (offset, offset))
+            spans[index] = (min(low, offset), max(high, offset))
+        longest, (low, high) = max(spans.items(), key=lambda item: item[1][1] - item[1][0])
+        block = self.blocks[longest]
         return block.text[low : high + 1], block, low, high + 1
 
     def cite(self, value: T, start: int, end: int) -> Cited[T]:

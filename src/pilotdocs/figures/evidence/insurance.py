@@ -22,8 +22,19 @@ KEYS = Keys(
     words={
         "name": ROSTER_KEYS.words["name"],
         "identity": (*ROSTER_KEYS.words["identity"], "社会保障号", "个人编号", "社会保险号"),
-        "from": ("本单位参保时间", "参保时间", "参保起始时间", "缴费起始年月", "起始年月", "参保起始年月", "首次参保时间",
-                 "参保日期", "缴费开始时间", "起始时间", "缴费起始"),
+        "from": (
+            "本单位参保时间",
+            "参保时间",
+            "参保起始时间",
+            "缴费起始年月",
+            "起始年月",
+            "参保起始年月",
+            "首次参保时间",
+            "参保日期",
+            "缴费开始时间",
+            "起始时间",
+            "缴费起始",
+        ),
         "months": ("缴费月数", "累计缴费月数", "实际缴费月数", "累计月数", "月数"),
         "status": ("参保状态", "缴费状态", "人员状态", "状态", "养老保险", "基本养老保险", "职工养老", "养老"),
         "employer": ("单位名称", "参保单位", "缴费单位"),
@@ -123,7 +134,10 @@ def _total(part: Part, form: Form, flow: Flow) -> Cited[Decimal] | None:
 
 def _entity_in_prose(flow: Flow) -> Cited[str] | None:
     """兹证明XX有限公司…参加…保险 names the unit without a label."""
-    match = re.search(r"(?:兹(?:有|证明)|证明|查询)[:：,，]?([\u4e00-\u9fffA-Za-z0-9()（）]{4,36}?(?:公司|研究院|研究所|大学|学院|中心|院|所|企业|厂))", flow.text)
+    match = re.search(
+        r"(?:兹(?:有|证明)|证明|查询)[:：,，]?([\u4e00-\u9fffA-Za-z0-9()（）]{4,36}?(?:公司|研究院|研究所|大学|学院|中心|院|所|企业|厂))",
+        flow.text,
+    )
     return flow.cite(match[1], match.start(1), match.end(1)) if match else None
 
 

@@ -58,16 +58,16 @@ def read_licence(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Licen
         institution=institution,
     )
     paper = "事业单位法人证书" if institution else "营业执照"
-    figures = [
-        evidence_figure(part, quantity, cited, f"{paper}·{label}")
-        for quantity, cited, label in (
-            ("established", established, "成立日期"),
-            ("registered_place", place, "住所"),
-            ("organisation_type", kind, "类型"),
-            ("uscc", code, "统一社会信用代码"),
-        )
-        if cited is not None
-    ]
+    figures: list[Figure] = []
+    if established is not None:
+        figures.append(evidence_figure(part, "established", established, f"{paper}·成立日期"))
+    for quantity, cited, label in (
+        ("registered_place", place, "住所"),
+        ("organisation_type", kind, "类型"),
+        ("uscc", code, "统一社会信用代码"),
+    ):
+        if cited is not None:
+            figures.append(evidence_figure(part, quantity, cited, f"{paper}·{label}"))
     return tuple(figures), (licence,)
 
 

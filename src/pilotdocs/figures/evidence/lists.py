@@ -202,17 +202,17 @@ def _kind(cells: Mapping[str, Cell], line: Sequence[Cell | None], keys: Keys, wi
             return "total"
     if filled and _NOTE.match(filled[0]) and (len(filled) == 1 or len(filled) <= 2 < width):
         return "note"
-    if not named or (len(filled) == 1 and width > 3):
+    if not named or (len(filled) == 1 and (width > 3 or seen[0].column_span > 1)):
         return "note"
     return "item"
 
 
 def _rows(table: Table, grid: list[list[Cell | None]], head: _Head, keys: Keys, start: int) -> Iterator[ListRow]:
-    head_row = [squeeze(_visible(cell)) for cell in grid[head.first]] if head.first < len(grid) and start else None
+    column, words = head.columns[keys.named], bare(head.texts[keys.named])
     for index in range(start, len(grid)):
         line = grid[index]
-        if head_row is not None and sum(bool(t) for t in head_row) and [squeeze(_visible(c)) for c in line] == head_row:
-            continue
+        if column < len(line) and bare(_visible(line[column])) == words:
+            continue  # a head repeated after a page break
         own = [cell for cell in line if cell is not None]
         unique = tuple({id(cell): cell for cell in own}.values())
         filled = [cell for cell in unique if any(block.text.strip() for block in cell.blocks)]
@@ -270,7 +270,8 @@ def find_lists(part: Part, keys: Keys) -> tuple[ItemList, ...]:
         table, unseen = _unhidden(item)
         grid = table.grid()
         own = next((h for row in range(min(HEAD_SEARCH, len(grid))) if (h := _head_at(grid, row, keys))), None)
-        if own is not None:
+        repeats = own is not None and head is not None and item.columns == width and own.columns == head.columns
+        if own is not None and not (repeats and own.first > 0):
             head, width = own, item.columns
             above = [*notes[-6:], *_above(grid, own.first)]
             found.append(_list(_Place(table, grid, unseen), own, keys, above))
@@ -318,9 +319,7 @@ def _unhidden(table: Table) -> tuple[Table, bool]:
     return replace(table, cells=tuple(_show(cell) for cell in table.cells)), True
 
 
-def _list(
-    place: _Place, head: _Head, keys: Keys, notes: list[Block], *, previous: ItemList | None = None
-) -> ItemList:
+def _list(place: _Place, head: _Head, keys: Keys, notes: list[Block], *, previous: ItemList | None = None) -> ItemList:
     start = 0 if previous is not None else head.last + 1
     rows = tuple(_rows(place.table, place.grid, head, keys, start))
     if place.unseen:

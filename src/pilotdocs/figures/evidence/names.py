@@ -22,7 +22,7 @@ _LEAD = re.compile(r"^[：:\s、,，;；\-—]+")
 
 def clean_name(text: str) -> str:
     """The name without lead, wraps, spaces and a （盖章） after it."""
-    name = _LEAD.sub("", "".join(text.split()))
+    name = re.split(r"法定代表|法人代表|统一社会|联系人|联系电话", _LEAD.sub("", "".join(text.split())))[0]
     previous = None
     while previous != name:
         previous, name = name, _NOISE.sub("", name).rstrip("：:；;，,。、 ")

@@ -33,7 +33,9 @@ _POSTS: tuple[tuple[Group, re.Pattern[str]], ...] = (
     ("managerial", re.compile(r"主任|经理|总监|主管|院长|所长|部长|科长|厂长|董事|总裁|行政|财务|会计|出纳|人事|人力|综合|管理|专员|秘书|助理|"
                               r"文员|内勤|安全|环保|质量|运营|负责人|书记|采购|法务|档案|后勤")),
 )  # fmt: skip
-_EXCLUDED = re.compile(r"(?<![非无不])(兼职|外聘|派驻|借调|退休返聘|返聘|退休|顾问|劳务派遣|派遣|实习|离职|已辞职|客座|挂职|外协|外单位|合作单位|共建单位|特聘|柔性引进|双聘|临时)")
+_EXCLUDED = re.compile(
+    r"(?<![非无不])(兼职|外聘|派驻|借调|退休返聘|返聘|退休|顾问|劳务派遣|派遣|实习|离职|已辞职|客座|挂职|外协|外单位|合作单位|共建单位|特聘|柔性引进|双聘|临时)"
+)
 _FULL_TIME = re.compile(r"专职|全职|在职|正式|在编|在岗|合同制|劳动合同|^是$|√|^有$")
 _TOTAL = re.compile(r"(?:合计|共计|总计|共有?|总人数|人数合计|总数)[:：]?(\d{1,5})[人名位]")
 _DAY_LABELS = r"(?:填报|填表|制表|编制|统计|截止|截至|打印|出具|日期|时间|报送|更新)"
@@ -73,7 +75,12 @@ def is_full_time(text: str) -> bool | None:
 def entity_of(part: Part, form: Form, name: str) -> Cited[str] | None:
     """The organisation that the paper names beside a label, without 盖章 and what follows it."""
     for field in form.fields(name, wraps=True):
-        value = clean_name(re.split(r"\s{2,}|(?:填报|填表|截止|截至|制表|统计|编制|报送|更新)?(?:日期|时间)[:：]|金额单位|货币单位|[（(](?:盖章|公章)[）)]", field.text)[0])
+        value = clean_name(
+            re.split(
+                r"\s{2,}|(?:填报|填表|截止|截至|制表|统计|编制|报送|更新)?(?:日期|时间)[:：]|金额单位|货币单位|[（(](?:盖章|公章)[）)]",
+                field.text,
+            )[0]
+        )
         named = find_organisation(value)
         if named is not None and named[1] <= 2:
             value = named[0] if value.startswith(named[0]) and len(value) - len(named[0]) > 6 else value

@@ -33,7 +33,21 @@ FIELDS = {
 }  # fmt: skip
 LIST = Keys(
     words={
-        "unit": ("幢号", "房号", "楼栋", "部位", "房屋部位", "室号", "名称", "单元", "楼层", "坐落", "位置", "幢号/房号", "房屋"),
+        "unit": (
+            "幢号",
+            "房号",
+            "楼栋",
+            "部位",
+            "房屋部位",
+            "室号",
+            "名称",
+            "单元",
+            "楼层",
+            "坐落",
+            "位置",
+            "幢号/房号",
+            "房屋",
+        ),
         "area": ("建筑面积", "房屋建筑面积", "租赁面积", "面积", "承租面积", "计租面积", "出租面积"),
         "use": ("用途", "规划用途"),
         "rent": ("租金", "单价", "年租金", "月租金", "结构", "层数", "总层数", "备注", "序号"),
@@ -43,7 +57,9 @@ LIST = Keys(
     named="unit",
     unlike={"area": ("宗地", "土地", "分摊", "套内")},
 )
-_CERTIFICATE = re.compile(r"[(（\[〔]?\w{0,6}[(（〔\[]\d{4}[)）〕\]].{2,12}不动产权第\d{4,}号|.{0,12}房权证.{0,20}?字?第?[\dA-Za-z\-]{4,}号")
+_CERTIFICATE = re.compile(
+    r"[(（\[〔]?\w{0,6}[(（〔\[]\d{4}[)）〕\]].{2,12}不动产权第\d{4,}号|.{0,12}房权证.{0,20}?字?第?[\dA-Za-z\-]{4,}号"
+)
 _BUILDING = re.compile(r"(?:房屋|专有)?建筑面积|房屋面积|房产面积")
 _LAND = re.compile(r"宗地|土地|分摊|独用|用地|套内|占地|公摊")
 _SCORES: tuple[tuple[re.Pattern[str], float], ...] = (
@@ -55,22 +71,31 @@ _SCORES: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"调整为|变更为|增加(?:到|至)|扩大(?:到|至)|增至|改为"), 2.0),
 )
 _AGAINST: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(r"总建筑面积|该(?:幢|栋|楼|大楼|厂房|建筑|物业)|整[幢栋]|全[幢栋]|园区(?:总|占)|项目总|大楼总|厂区"), 2.5),
+    (
+        re.compile(r"总建筑面积|该(?:幢|栋|楼|大楼|厂房|建筑|物业)|整[幢栋]|全[幢栋]|园区(?:总|占)|项目总|大楼总|厂区"),
+        2.5,
+    ),
     (re.compile(r"占地|土地|宗地|用地|绿化|公摊|分摊|公共|停车|道路"), 5.0),
     (re.compile(r"其中[^，,。]{0,8}$|包括[^，,。]{0,8}$|含公摊"), 1.5),
     (re.compile(r"套内|使用面积"), 0.6),
     (re.compile(r"元/|单价|每平方米|每平米|按每"), 6.0),
     (re.compile(r"续租|扩租|优先|拟|预留|新增"), 2.0),
 )
-_USE = re.compile(r"(?:租赁|使用|房屋|规划|设计|场地|厂房)?(?:用途|使用性质)(?:[:：]|为|仅限于|限于|是)+\"?([^，,。；;\n]{2,40})|(?:仅?用于|用作|作为|供乙方)(?:乙方)?([^，,。；;\n]{2,40})")
-_PLACE = re.compile(r"(?:位于|坐落于|坐落在|座落于|座落在|坐落[:：]|房屋地址[:：]|租赁地址[:：]|地址为)([^，,。；;\n]{5,60}?)(?:的|，|,|。|；|\n|\(|$)")
+_USE = re.compile(
+    r"(?:租赁|使用|房屋|规划|设计|场地|厂房)?(?:用途|使用性质)(?:[:：]|为|仅限于|限于|是)+\"?([^，,。；;\n]{2,40})|(?:仅?用于|用作|作为|供乙方)(?:乙方)?([^，,。；;\n]{2,40})"
+)
+_PLACE = re.compile(
+    r"(?:位于|坐落于|坐落在|座落于|座落在|坐落[:：]|房屋地址[:：]|租赁地址[:：]|地址为)([^，,。；;\n]{5,60}?)(?:的|，|,|。|；|\n|\(|$)"
+)
 
 
 def read_certificate(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Premises, ...]]:
     """A certificate of title: the floor area of its building or units, never that of the land."""
     flow, form = flow_of(part), Form(part, FIELDS, loose=True)
     use = form.field("use")
-    term = term_in(flow.text[match.start() : match.start() + 90]) if (match := re.search("使用期限", flow.text)) else None
+    term = (
+        term_in(flow.text[match.start() : match.start() + 90]) if (match := re.search("使用期限", flow.text)) else None
+    )
     number = _CERTIFICATE.search(flow.text)
     issued = form.field("issued")
     record = Premises(
@@ -149,7 +174,9 @@ def _listed_area(part: Part) -> Cited[Decimal] | None:
             block = row.block("area")
             if block is None or row.hidden:
                 continue
-            quantities = _square_metres(row.text("area") + ("" if "㎡" in row.text("area") or "平" in row.text("area") else "㎡"))
+            quantities = _square_metres(
+                row.text("area") + ("" if "㎡" in row.text("area") or "平" in row.text("area") else "㎡")
+            )
             if len(quantities) != 1 or not isinstance(quantities[0].value, Decimal):
                 continue
             cited = cite(part, quantities[0].value, block, 0, len(block.text))
@@ -217,7 +244,10 @@ def _score(text: str, quantity: Quantity) -> float:
             score -= points
     if re.match(r"[(（]?.{0,3}(调整为|变更为|增加至|增加到|扩大至|改为)", text[quantity.end : quantity.end + 8]):
         score -= 3
-    if re.match(r"[/每·]|的?(土地|绿化)", text[quantity.end : quantity.end + 4]) or "/" in text[max(0, quantity.start - 2) : quantity.start]:
+    if (
+        re.match(r"[/每·]|的?(土地|绿化)", text[quantity.end : quantity.end + 4])
+        or "/" in text[max(0, quantity.start - 2) : quantity.start]
+    ):
         score -= 6
     return score
 
@@ -243,9 +273,12 @@ def _rooms(text: str, top: Sequence[Quantity]) -> Sequence[Quantity]:
     rooms = [top[0]]
     for quantity in top[1:]:
         between = text[rooms[-1].end : quantity.start]
-        if len(between) <= 30 and re.match(r"(、|和|及|以及|，|,|；|;)", between) and not re.search(r"合计|共计|总|。|\n|其中", between):
+        if (
+            len(between) <= 30
+            and re.match(r"(、|和|及|以及|，|,|；|;)", between)
+            and not re.search(r"合计|共计|总|。|\n|其中", between)
+        ):
             rooms.append(quantity)
         else:
             break
     return rooms
-

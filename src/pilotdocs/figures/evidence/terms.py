@@ -23,15 +23,17 @@ _PARTY = re.compile(
     r"(?:[/、]?[(（][^()（）\n]{1,14}[)）])?(?:名称)?)(?:[:：]\n?|\n)(?P<value>[^\n]{2,60}?)" + _STOP
 )
 _SIGNED_BY = re.compile(r"盖章|签章|签字|公章")
-_DURATION = re.compile(r"(?:为期|期限为?|租期为?|租赁期为?|共计?|合计|计|期)?[:：]?(?P<n>\d{1,3}|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})(?:[(（][^()（）]{1,4}[)）])?(?P<u>个?月|周年|年)(?!\d|月|度|租|使用费)")
-_LABELS = (
-    r"(?:租赁|租用|承租|使用|服务|合同|协议|设备租赁|算力服务|租期|有效|房屋租赁|场地租赁|厂房租赁|履行|入驻|合作)(?:期限|期间|期|有效期|时间|起止日期|起止时间|起止期限)|租期|起租日|计租期|起止日期|起止时间"
+_DURATION = re.compile(
+    r"(?:为期|期限为?|租期为?|租赁期为?|共计?|合计|计|期)?[:：]?(?P<n>\d{1,3}|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})(?:[(（][^()（）]{1,4}[)）])?(?P<u>个?月|周年|年)(?!\d|月|度|租|使用费)"
 )
+_LABELS = r"(?:租赁|租用|承租|使用|服务|合同|协议|设备租赁|算力服务|租期|有效|房屋租赁|场地租赁|厂房租赁|履行|入驻|合作)(?:期限|期间|期|有效期|时间|起止日期|起止时间|起止期限)|租期|起租日|计租期|起止日期|起止时间"
 _TERM = re.compile(_LABELS)
 _FROM_TO = re.compile(r"自.{0,4}?(?=\d{4}|二)")
 _RENEWAL = re.compile(r"续租|续签|期满|届满|届时|优先|提前")
 _OPEN = re.compile(r"长期|无固定期限|不定期")
-_NUMBER = re.compile(r"(?:合同|协议|登记|备案)?编号[:：]([A-Za-z0-9\u4e00-\u9fff〔〕\[\]()（）\-_/#.]{3,40}?)(?=\n|$|甲方|签订|出租|委托)")
+_NUMBER = re.compile(
+    r"(?:合同|协议|登记|备案)?编号[:：]([A-Za-z0-9\u4e00-\u9fff〔〕\[\]()（）\-_/#.]{3,40}?)(?=\n|$|甲方|签订|出租|委托)"
+)
 _CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
             "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "拾": 10}  # fmt: skip
 
@@ -132,7 +134,11 @@ def term_in(text: str) -> tuple[Term, int, int] | None:
         return Term(None, first.value if first.exact else month_end(first.value)), first.start, first.end
     if months is None:
         return None
-    return Term(first.value, add_months(first.value, months)), max(0, first.start - 24) if not after else first.start, first.end
+    return (
+        Term(first.value, add_months(first.value, months)),
+        max(0, first.start - 24) if not after else first.start,
+        first.end,
+    )
 
 
 def _joined(between: str) -> bool:

@@ -1,0 +1,322 @@
+"""信用报告 and 无违法违规证明: whose, from which day, which span, and every entry that it shows.
+
+Clean is only what the report itself calls clean. A count without details is an entry whose day is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pilotdocs.figures.evidence.amounts import find_days
+from pilotdocs.figures.evidence.fields import Form
+from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, source_of, squeeze
+from pilotdocs.figures.evidence.licence import first_day, read_uscc
+from pilotdocs.figures.evidence.lists import Keys, ListRow, find_lists
+from pilotdocs.figures.evidence.names import clean_name
+from pilotdocs.figures.evidence.people import entity_of
+from pilotdocs.figures.evidence.terms import term_in
+from pilotdocs.model.document import Block, Table
+from pilotdocs.model.figure import Cited, Figure
+from pilotdocs.model.part import Part
+from pilotdocs.model.place import Source
+from pilotdocs.model.record import CreditEntry, CreditReport, Term
+
+FIELDS = {
+    "entity": ("单位名称", "企业名称", "法人名称", "机构名称", "主体名称", "查询对象", "信用主体名称", "被查询单位", "名称", "企业法人名称",
+               "社会组织名称"),
+    "uscc": ("统一社会信用代码", "信用代码", "社会信用代码"),
+    "issued": ("报告生成日期", "报告日期", "生成日期", "查询日期", "出具日期", "打印日期", "报告时间", "生成时间", "报告生成时间",
+               "查询时间", "报告出具日期", "出具时间", "下载日期", "打印时间", "开具日期", "证明日期"),
+    "span": ("查询时段", "查询期间", "查询区间", "查询范围", "核查时段", "报告时段", "查询时间段", "核查期间", "证明时段", "信息时段"),
+    "other": ("报告编号", "法定代表人", "法定代表人(负责人)", "注册地址", "成立日期", "企业类型", "登记机关", "住所", "经营状态"),
+}  # fmt: skip
+ENTRIES = Keys(
+    words={
+        "day": (
+            "决定日期",
+            "处罚日期",
+            "处罚决定日期",
+            "列入日期",
+            "决定(列入)日期",
+            "认定日期",
+            "作出决定日期",
+            "日期",
+            "决定列入日期",
+            "列入时间",
+            "处罚时间",
+            "发生日期",
+            "立案日期",
+            "作出日期",
+            "处罚决定书日期",
+            "移入日期",
+            "认定时间",
+        ),
+        "text": (
+            "事由",
+            "处罚事由",
+            "违法事实",
+            "违法行为",
+            "案由",
+            "列入原因",
+            "内容",
+            "信息内容",
+            "处罚内容",
+            "具体事由",
+            "违法违规事实",
+            "主要违法事实",
+            "失信行为",
+            "事项",
+            "情况说明",
+            "行为描述",
+            "认定事由",
+            "违法行为类型",
+            "处罚事项",
+            "失信事由",
+            "列入事由",
+            "记录内容",
+            "摘要",
+            "事实",
+        ),
+        "authority": (
+            "决定机关",
+            "处罚机关",
+            "列入机关",
+            "认定机关",
+            "作出机关",
+            "处罚部门",
+            "认定部门",
+            "执法机关",
+            "做出决定机关",
+            "决定机关(列入机关)",
+            "机关",
+            "认定单位",
+            "部门",
+            "数据来源",
+            "作出决定机关",
+        ),
+        "result": (
+            "处罚结果",
+            "处罚类别",
+            "处罚种类",
+            "处罚决定",
+            "备注",
+            "修复情况",
+            "状态",
+            "整改情况",
+            "信用修复情况",
+            "处理结果",
+            "罚款金额",
+            "当前状态",
+            "是否修复",
+            "修复状态",
+            "移出日期",
+            "结果",
+        ),
+        "number": ("文号", "决定书文号", "处罚决定书文号", "序号", "编号", "案号", "类别", "信息类别", "类型"),
+    },
+    need=("text",),
+    least=2,
+    named="text",
+)
+_NOTHING = re.compile(
+    r"未(?:查询到|发现|查到|检索到|查见|见|查询|有)|无(?:相关)?(?:记录|信息|数据|不良)|没有(?:查询到|发现)?|暂无|不存在|^无$|^[0零]条?(?:记录)?$|^-+$|^/$|无违法|无行政处罚|无严重失信|无不良"
+)
+_COUNT = re.compile(r"^(?:共|有|存在)?(\d{1,3}|[一二三四五六七八九十])(?:条|项|次|起|件)?(?:记录)?$")
+_CATEGORY = re.compile(
+    r"处罚|失信|异常|黑名单|违法|司法|被执行|环保|环境|安全|税收|欠税|事故|不良|限制|惩戒|强制|欠薪|质量|消防|重点关注|风险"
+)
+_GOOD = re.compile(r"许可|守信激励|红名单|荣誉|表彰|A级纳税|资质|登记信息|基本信息|年报|合同履约|信用承诺|股东|变更")
+_GRAVE = re.compile(
+    r"(?:特别)?重大.{0,12}事故|事故.{0,10}(?:列入)?(?:特别)?重大事故|严重.{0,4}环境.{0,6}(?:违法|污染)|环境.{0,8}严重违法|"
+    r"严重.{0,6}失信|严重违法失信|重大环境|重大税收违法|重大.{0,6}(?:安全|质量).{0,6}(?:事故|责任)"
+)
+_NOT_GRAVE = re.compile(
+    r"未(?:构成|达到|被?列入|发生|认定为?)[^，,。；]{0,16}(?:重大|严重)|不(?:属于|构成)[^，,。；]{0,12}(?:重大|严重)|非重大"
+)
+_CURED = re.compile(
+    r"(?:已|完成)(?:于[^，,。；]{0,14})?(?:完成|进行|通过|经)?(?:信用)?(?:修复|整改|移出|撤销|撤出|改正|缴清|缴纳|履行完毕)|(?:信用修复|整改)(?:已)?(?:完成|完毕|到位)|修复完成|已移出|移出(?:日期|名录)"
+)
+_NOT_CURED = re.compile(r"(?:未|尚未|没有)(?:完成|进行)?(?:信用)?(?:修复|整改|移出)")
+_ALL_CLEAR = re.compile(
+    r"(?:未(?:查询到|发现|查到|检索到|有)|无|没有|不存在)[^。；]{0,60}(?:违法违规|行政处罚|不良(?:信用)?(?:信息|记录)|失信|违法)[^。；]{0,30}(?:记录|信息|行为|情况)"
+)
+_PROSE = re.compile(
+    r"(?:被|受到|给予|予以|作出|处以|列入)[^。；\n]{0,40}(?:处罚|罚款|名单|名录|警告|责令|没收|失信)|(?:处罚|罚款)\d"
+)
+
+
+def read_credit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[CreditReport, ...]]:
+    """The report with its entries; it gives no figure."""
+    flow, form = flow_of(part), Form(part, FIELDS)
+    entries = [*_listed(part)]
+    counted, cleared, doubtful = _categories(part)
+    if not entries:
+        entries = [*_prose(part, flow)]
+    missing = max(0, len(counted) and 1) if not entries else 0
+    if missing:
+        entries = [CreditEntry(source, text) for source, text in counted]
+    issued = first_day(part, form.field("issued")) or _issued(flow)
+    record = CreditReport(
+        source=part_source(part),
+        head=_head(part),
+        entity=entity_of(part, form, "entity") or _entity(flow),
+        uscc=read_uscc(part, form),
+        issued=issued,
+        span=_span(flow, form),
+        entries=tuple(entries),
+        clean=_clean(flow, entries, cleared, doubtful=doubtful or bool(counted)),
+    )
+    return (), (record,)
+
+
+def _clean(flow: Flow, entries: list[CreditEntry], cleared: int, *, doubtful: bool) -> bool | None:
+    """False with an entry, True where every category is cleared in the report's own words, else None."""
+    if entries:
+        return False
+    if doubtful:
+        return None
+    return True if cleared or _ALL_CLEAR.search(flow.text) else None
+
+
+def is_grave(text: str) -> bool:
+    """Whether the entry's own words call it a major accident, a grave environmental offence or grave dishonesty."""
+    words = _NOT_GRAVE.sub("", squeeze(text))
+    return bool(_GRAVE.search(words))
+
+
+def is_cured(text: str) -> bool:
+    """Whether the entry's own words say that it was put right (已修复, 已整改, 已移出)."""
+    words = squeeze(text)
+    return bool(_CURED.search(words)) and not _NOT_CURED.search(words)
+
+
+def _entry(source: Source, text: str, authority: str, days: str) -> CreditEntry:
+    found = find_days(squeeze(days)) or find_days(squeeze(text))
+    exact = [day for day in found if day.exact] or list(found)
+    return CreditEntry(source, text, exact[0].value if exact else None, authority, is_grave(text), is_cured(text))
+
+
+def _listed(part: Part) -> Iterator[CreditEntry]:
+    """The rows of tables of penalties and lists."""
+    for found in find_lists(part, ENTRIES):
+        for row in found.rows:
+            entry = _row_entry(part, row) if row.kind == "item" and not row.hidden else None
+            if entry is not None:
+                yield entry
+
+
+def _row_entry(part: Part, row: ListRow) -> CreditEntry | None:
+    block = row.block("text")
+    words = row.text("text")
+    if block is None or _NOTHING.search(squeeze(words)[:24]) and not find_days(squeeze(row.text("day"))):
+        return None
+    if "day" not in row.cells and "authority" not in row.cells:
+        return None
+    if not squeeze(row.text("day")) and not squeeze(row.text("authority")):
+        return None
+    kind = "".join(row.text(key) for key in ("result",))
+    category = row.text("number") if re.search(r"[\u4e00-\u9fff]{3}", row.text("number")) else ""
+    text = "；".join(piece for piece in (words, kind, category) if piece)
+    return _entry(source_of(part, block), text, row.text("authority"), row.text("day"))
+
+
+def _categories(part: Part) -> tuple[list[tuple[Source, str]], int, bool]:
+    """Of the table or lines of categories: those with a count above nothing, how many say nothing was found, and
+    whether some bad category says neither."""
+    counted: list[tuple[Source, str]] = []
+    cleared = 0
+    doubtful = False
+    for label, block, words in _category_cells(part):
+        if _GOOD.search(label):
+            continue
+        count = _COUNT.match(words)
+        if _NOTHING.search(words) or (count and count[1] in ("0", "零")):
+            cleared += 1
+        elif count:
+            counted.append((source_of(part, block), f"{label}：{words}"))
+        elif words and len(words) <= 20 and not re.search(r"查询结果|结果|条数|数量|状态", words):
+            doubtful = True
+    return counted, cleared, doubtful
+
+
+def _category_cells(part: Part) -> Iterator[tuple[str, Block, str]]:
+    for item in part.content:
+        if isinstance(item, Table):
+            for row in item.grid():
+                cells = [cell for cell in row if cell is not None]
+                for left, right in zip(cells, cells[1:], strict=False):
+                    label = squeeze(left.text)
+                    block = next((b for b in right.blocks if b.hidden is None and b.text.strip()), None)
+                    if left is not right and block is not None and _CATEGORY.search(label) and len(label) <= 24:
+                        if len(squeeze(right.text)) <= 30 and not find_days(squeeze(right.text)):
+                            yield label, block, squeeze(right.text)
+        elif item.hidden is None:
+            match = re.match(
+                r"^(?:[一二三四五六七八九十\d]+[、.．])?([^:：。]{2,24}(?:信息|记录|名单|名录|情况|处罚))[:：](.{1,30})$",
+                squeeze(item.text),
+            )
+            if match and _CATEGORY.search(match[1]):
+                yield match[1], item, match[2].rstrip("。；;")
+
+
+def _prose(part: Part, flow: Flow) -> Iterator[CreditEntry]:
+    """Sentences that tell of a penalty or a listing with a day; sentences that say there was none are none."""
+    position = 0
+    for sentence in re.split(r"(?<=[。；\n])", flow.text):
+        start, position = position, position + len(sentence)
+        words = sentence.strip("\n。；")
+        if not words or not _PROSE.search(words) or not find_days(words):
+            continue
+        if re.search(
+            r"未(?:查询到|发现|受到|被|有)|无(?:相关|任何|行政处罚|不良)|没有|不在本报告|展示|提供|申请", words
+        ):
+            continue
+        block, low, high = flow.quote(start, start + len(words))[1:]
+        authority = re.search(
+            r"(?:被|由|经)([\u4e00-\u9fff]{2,24}?(?:局|厅|委员会|大队|支队|法院|部门|税务局|政府|中心|办))", words
+        )
+        yield _entry(source_of(part, block, low, high), words, authority[1] if authority else "", words)
+
+
+def _issued(flow: Flow) -> Cited[date] | None:
+    """The last day that stands alone: the day under a certificate's seal."""
+    days = [d for d in find_days(flow.text) if d.exact]
+    alone = [
+        d
+        for d in days
+        if flow.text[max(0, d.start - 1) : d.start] in ("", "\n") and flow.text[d.end : d.end + 1] in ("", "\n")
+    ]
+    return flow.cite(alone[-1].value, alone[-1].start, alone[-1].end) if alone else None
+
+
+def _span(flow: Flow, form: Form) -> Term | None:
+    field = form.field("span", wraps=True)
+    found = term_in(squeeze(field.text)) if field else None
+    if found is None:
+        match = re.search(r"(?:自|从)?(?=\d{4}年\d{1,2}月\d{1,2}日[^。\n]{0,3}(?:至|到)\d{4}年)", flow.text)
+        found = term_in(flow.text[match.end() : match.end() + 40]) if match else None
+    return found[0] if found else None
+
+
+def _entity(flow: Flow) -> Cited[str] | None:
+    match = re.search(
+        r"(?:兹证明|经查询?|经核查|查询对象为|证明)[:：,，]?\n?([\u4e00-\u9fff（）()A-Za-z0-9]{4,40}?(?:公司|企业|研究院|研究所|大学|学院|中心|院|所|厂)(?:[(（](?:有限合伙|普通合伙)[)）])?)",
+        flow.text,
+    )
+    return flow.cite(clean_name(match[1]), match.start(1), match.end(1)) if match else None
+
+
+def _head(part: Part) -> Cited[str]:
+    first = None
+    for item in part.content:
+        for block in [item] if not isinstance(item, Table) else [b for cell in item.cells for b in cell.blocks]:
+            words = squeeze(block.text)
+            if block.hidden is None and words:
+                first = first or block
+                if re.search(r"(?:信用|违法违规).{0,12}(?:报告|证明|查询)", words) and len(words) <= 40:
+                    return cite(part, words, block, 0, len(block.text))
+    if first is None:
+        return Cited("", "", part_source(part))
+    return cite(part, squeeze(first.text), first, 0, len(first.text))

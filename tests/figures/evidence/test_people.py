@@ -1,0 +1,140 @@
+"""Rosters and insurance certificates: persons, groups, totals, and rows nobody sees."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from pilotdocs.figures.evidence import read_evidence
+from pilotdocs.model.record import PeopleList
+from tests.figures.evidence.build import block, page, paragraphs, part, sheet, table
+
+DAY = date(2025, 9, 30)
+
+
+def read(made) -> PeopleList:
+    _, records = read_evidence(made, DAY)
+    assert len(records) == 1
+    assert isinstance(records[0], PeopleList)
+    return records[0]
+
+
+def test_title_rows_a_two_level_head_and_a_column_that_states_the_group() -> None:
+    rows = [
+        ["XX中试基地专职人员花名册", None, None, None, None, None],
+        ["填报单位：绍兴云舟生物工程有限公司    填表日期：2025-08-31", None, None, None, None, None],
+        ["序号", "人员信息", None, "人员类别", "职务", "备注"],
+        [None, "姓名", "身份证号码", None, None, None],
+        [1, "赵甲", "330602199001011234", "技术研发类", "销售工程师", None],
+        [2, "钱 乙", "330602199102021234", "技能操作类", "班长", None],
+        [3, "孙丙", "330602199203031234", "经营管理类", "主任", "返聘"],
+        ["合计", "3人", None, None, None, None],
+    ]
+    spans = {(0, 0): (1, 6), (1, 0): (1, 6), (2, 0): (2, 1), (2, 1): (1, 2), (2, 3): (2, 1), (2, 4): (2, 1), (2, 5): (2, 1)}
+    record = read(part("staff_roster", sheet(rows, spans=spans)))
+    assert [person.name for person in record.persons] == ["赵甲", "钱乙", "孙丙"]
+    assert [person.group for person in record.persons] == ["technical", "skilled", "managerial"]
+    assert [person.excluded for person in record.persons] == ["", "", "返聘"]
+    assert record.persons[1].quote == "钱 乙"
+    assert record.persons[1].source.place.locator == "Sheet1!B6"
+    assert record.entity is not None
+    assert record.entity.value == "绍兴云舟生物工程有限公司"
+    assert record.day == date(2025, 8, 31)
+
+
+def test_a_post_tells_the_group_where_no_column_does() -> None:
+    posts = {"工艺研发工程师": "technical", "技术负责人": "technical", "中试操作工": "skilled", "化验员": "skilled",
+             "平台主任": "managerial", "质量管理专员": "managerial", "市场专员": "marketing", "客户经理": "marketing",
+             "销售工程师": "marketing", "设备维修技工": "skilled"}  # fmt: skip
+    rows = [["姓名", "性别", "岗位"], *([f"张{chr(0x4E00 + i)}", "男", post] for i, post in enumerate(posts))]
+    record = read(part("staff_roster", table(rows)))
+    assert [person.group for person in record.persons] == list(posts.values())
+
+
+def test_hidden_rows_are_read_and_marked_and_the_figure_counts_the_rows_in_sight() -> None:
+    rows = [["姓名", "学历", "岗位类别"], ["赵甲", "本科", "技术"], ["钱乙", "本科", "技能"], ["孙丙", "大专", "管理"]]
+    made = part("staff_roster", sheet(rows, hidden_rows=(3,)))
+    record = read(made)
+    assert [(person.name, person.hidden) for person in record.persons] == [("赵甲", False), ("钱乙", True), ("孙丙", False)]
+    figures, _ = read_evidence(made, DAY)
+    assert figures[0].quantity == "pilot_staff"
+    assert figures[0].value == Decimal(2)
+    assert {f.quantity for f in figures[1:]} == {"pilot_staff_technical", "pilot_staff_managerial"}
+
+
+def test_a_hidden_sheet_is_read_as_hidden() -> None:
+    seen = sheet([["姓名", "学历", "岗位"], ["赵甲", "本科", "主任"]], name="名册")
+    unseen = sheet([["姓名", "学历", "岗位"], ["钱乙", "本科", "主任"]], name="旧", hidden=True)
+    record = read(part("staff_roster", seen, unseen))
+    assert [(person.name, person.hidden) for person in record.persons] == [("赵甲", False), ("钱乙", True)]
+
+
+def test_a_list_over_two_pages_keeps_its_columns_and_drops_the_repeated_head() -> None:
+    head = ["序号", "姓名", "岗位类别"]
+    first = table([head, ["1", "赵甲", "技术"]], page=1)
+    second = table([["2", "钱乙", "营销"], head, ["3", "孙丙", "管理"]], page=2, top=60)
+    record = read(part("staff_roster", [block("人员名单", 200, 50, size=18)], first, second, pages=2))
+    assert [(person.name, person.source.place.page) for person in record.persons] == [("赵甲", 1), ("钱乙", 2), ("孙丙", 2)]
+
+
+def test_section_rows_give_the_group_of_the_rows_below_them() -> None:
+    rows = [["序号", "姓名", "学历"], ["一、技术人员（2人）", None, None], ["1", "赵甲", "硕士"], ["2", "钱乙", "本科"],
+            ["二、营销人员", None, None], ["3", "孙丙", "大专"]]  # fmt: skip
+    record = read(part("staff_roster", table(rows, spans={(1, 0): (1, 3), (4, 0): (1, 3)})))
+    assert [person.group for person in record.persons] == ["technical", "technical", "marketing"]
+
+
+def test_a_scan_without_cells_is_put_back_into_rows() -> None:
+    scan = page(
+        """
+@200 ^16 中试团队成员名单
+@60 序号 || @120 姓名 || @200 身份证号 || @360 岗位类别
+@65 1 || @120 赵甲 || @180 330602199001011234 || @370 技术
+@65 2 || @120 钱乙 || @180 330602199102021234 || @370 技能
+@65 3 || @120 孙丙 || @180 330602199203031234 || @370 营销
+""",
+        ocr=True,
+    )
+    record = read(part("staff_roster", scan, pages=1))
+    assert [(p.name, p.identity, p.group) for p in record.persons] == [
+        ("赵甲", "330602199001011234", "technical"),
+        ("钱乙", "330602199102021234", "skilled"),
+        ("孙丙", "330602199203031234", "marketing"),
+    ]
+
+
+def test_a_part_time_persons_form_of_employment_is_kept() -> None:
+    rows = [["姓名", "用工形式", "岗位", "工作单位"], ["赵甲", "全职", "工程师", "本公司"], ["钱乙", "兼职", "专家", "浙江理工大学"]]
+    record = read(part("staff_roster", table(rows)))
+    assert [(p.full_time, p.excluded, p.employer) for p in record.persons] == [(True, "", "本公司"), (False, "兼职", "浙江理工大学")]
+
+
+def test_a_certificate_in_prose_states_its_total_month_and_unit() -> None:
+    record = read(part("social_insurance", paragraphs("""
+        社会保险缴费证明
+        兹证明绍兴云舟生物工程有限公司（统一社会信用代码：91330604MA2D8W0K3P）截至2025年8月，在我中心参加社会保险的职工共计86人，缴费正常。
+        绍兴市社会保险事业管理服务中心
+        2025年9月3日
+        """)))  # fmt: skip
+    assert record.insurance
+    assert record.stated_total is not None
+    assert record.stated_total.value == Decimal(86)
+    assert record.stated_total.quote == "86"
+    assert record.persons == ()
+    assert record.day == date(2025, 8, 1)
+    assert record.entity is not None
+    assert record.entity.value == "绍兴云舟生物工程有限公司"
+
+
+def test_masked_numbers_and_persons_who_left_are_told() -> None:
+    form = table([["参保单位", "甲乙有限公司", "费款所属期", "202508"], ["参保人数", "2", "险种", "养老"]], where="body/tbl[1]")
+    rows = [["序号", "姓名", "证件号码", "参保状态", "缴费起始年月"], ["1", "赵甲", "330602********1234", "正常参保", "2021-03"],
+            ["2", "钱乙", "330602********5678", "暂停缴费", "2022-11"]]  # fmt: skip
+    record = read(part("social_insurance", form, table(rows, where="body/tbl[2]")))
+    assert [(p.identity, p.excluded, p.insured_from) for p in record.persons] == [
+        ("330602********1234", "", date(2021, 3, 1)),
+        ("330602********5678", "暂停", date(2022, 11, 1)),
+    ]
+    assert record.day == date(2025, 8, 1)
+    assert record.stated_total is not None
+    assert record.stated_total.value == Decimal(2)
