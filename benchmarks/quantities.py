@@ -116,10 +116,16 @@ def _case(part: str, category: str, line: int, row: str) -> Case:
         extra = dict(item.partition("=")[::2] for item in rest.split())
         expected.append(
             Expected(
-                start, len(text), _value(low, dated), _value(high, dated) if high else None,
+                start,
+                len(text),
+                _value(low, dated),
+                _value(high, dated) if high else None,
                 "date" if dated else None if unit == "-" else unit,
-                "range" if high else _BOUNDS.get(sign or "", "exact"), _ACCURACY.get(unit),
-                Decimal(extra["step"]) if "step" in extra else None, extra.get("word"), "mended" in extra,
+                "range" if high else _BOUNDS.get(sign or "", "exact"),
+                _ACCURACY.get(unit),
+                Decimal(extra["step"]) if "step" in extra else None,
+                extra.get("word"),
+                "mended" in extra,
             )  # fmt: skip
         )
         done = mark.end()

@@ -30,9 +30,7 @@ _MONEY_BEFORE = re.compile(
     r"|押金|保证金|罚款|奖励|资助|融资|货款|销售额|售价|支出|款|价)[^，。;；、0-9\n㎡人]{0,6}$"
 )
 _JOIN = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?:人民币|¥|约)?")
-_MINUS = re.compile(
-    r"(?:^|[:(=,，。;；、 \n]|增长率?|增幅|降幅|同比|环比|利润|收益|净额|现金流量?|变动|为|度)(-|负)$"
-)
+_MINUS = re.compile(r"(?:^|[:(=,，。;；、 \n]|增长率?|增幅|降幅|同比|环比|利润|收益|净额|现金流量?|变动|为|度)(-|负)$")
 _SMALL = re.compile(
     r"(?:([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?(?:整|正(?![常在好式确]))?"
 )
@@ -41,12 +39,14 @@ _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八�
 }
 _W = re.compile(r"[wW](?=元|㎡|平|人|块|$|[^A-Za-z0-9])")
 _IDIOM = re.compile(
-    r"一.一.|[百千万]名?人(?:计划|工程|会(?!议))|[一二三四五六七八九]元(?:材料|锂|乙丙|催化|复合|共聚|正极|结构|体系|化|前驱|醇|酸)"
+    r"一[^十百千万亿点零]一[^十百千万亿]|[百千万]名?人(?:计划|工程|会(?!议))|[二两三四]轮(?:电|摩|车)|[一二三四五六七八九]元(?:材料|锂|乙丙|催化|复合|共聚|正极|结构|体系|化|前驱|醇|酸)"
 )
 _ARTICLES = frozenset(
     "个 种 批 类 支 次 组 对 双 群 队 层 度 步 道 方 倍 代 维 轴 楼 级 强 星 转 室 寸 核 卡 分 部 处 片 起 头 路 块".split()
 )
-_ADJECTIVES = frozenset("次 类 级 层 楼 代 维 轴 方 步 道 期 届 版 章 节 室 星 转 强 核 卡 度 寸 伏 分 安 瓦 兆 匹".split())
+_ADJECTIVES = frozenset(
+    "次 类 级 层 楼 代 维 轴 方 步 道 期 届 版 章 节 室 星 转 强 核 卡 度 寸 伏 分 安 瓦 兆 匹".split()
+)
 _JOINED_ONE = frozenset("统唯单万同专归划合惟逐均其")
 
 
@@ -206,7 +206,7 @@ def _led(text: str, at: int, done: int) -> tuple[_Core | None, tuple[Bound | Non
     bound: Bound = {"上": "at_least", "近": "under", "约": "about"}.get(char, "over")  # type: ignore[assignment]
     if char in "近超过" and before in ("将", "接", "逼", "已", "超") and at - 1 >= done:
         return core, (bound, at - 1)
-    if char in "约近" and before in "节预合条契制违签邀简附最邻":
+    if char in "约近" and before and before in "节预合条契制违签邀简附最邻":
         return core, (None, at + 1)
     return core, (bound, at)
 
@@ -327,7 +327,7 @@ def _stands(text: str, at: int, core: _Core, line_start: bool) -> bool:
         word = core.unit.word
         if text[at] == "一" and (before in _JOINED_ONE or word in _ARTICLES):
             return False
-        if word in _ADJECTIVES or (word == "件" and before == "文"):
+        if text[at] == "几" or word in _ADJECTIVES or (word == "件" and before == "文"):
             return False
         if text[at] == "一" and word == "套" and text[core.end : core.end + 1] == "路":
             return False
@@ -357,7 +357,9 @@ def _finish(text: str, at: int, done: int, core: _Core, lead: tuple[Bound | None
         named = unit_named(label.group(1), end) if label is not None and not core.power else None
         if named is not None:
             unit, word = named, named.word
-        elif (core.power >= 4 or (core.numeral.chinese and core.base >= 1000)) and _MONEY_BEFORE.search(text[max(done, start - 14) : start]):
+        elif (core.power >= 4 or (core.numeral.chinese and core.base >= 1000)) and _MONEY_BEFORE.search(
+            text[max(done, start - 14) : start]
+        ):
             unit, confidence = Unit("CNY", "", end), 0.9
     if (
         start == at

@@ -11,6 +11,8 @@ _ARABIC = re.compile(
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,3}(?:'[0-9]{3}){1,6}(?![0-9])|[0-9]{1,20}(?![0-9]))"
     r"(?:\.[0-9]{1,20}(?![0-9]))?"
 )
+_SMALL_STEPS = re.compile(r"[0-9]千(?:[0-9]百)(?:[0-9]十)?[万亿]|[0-9]百[0-9]十[万亿]")
+_STEP = re.compile(r"([0-9])([千百十])")
 _GUARD = {
     "千": re.compile(r"千(?![瓦克米帕伏卡安兆赫焦斤字分级股牛])"),
     "百": re.compile(r"百(?![分度姓叶科帕级])"),
@@ -92,6 +94,14 @@ def read_arabic(text: str, at: int) -> Numeral | None:
     power, end = read_multiplier(text, found.end())
     if not power:
         return Numeral(value, place, at, found.end(), digits=digits)
+    small = _SMALL_STEPS.match(text, at)
+    if small is not None and not text[found.start() : found.end()].count("."):
+        pieces = [scaled(Decimal(digit), _POWER[unit]) for digit, unit in _STEP.findall(small.group())]
+        outer = _POWER[small.group()[-1]]
+        return Numeral(
+            plain(scaled(sum(pieces, Decimal(0)), outer)), scaled(Decimal(1), outer), at, small.end(), None,
+            small.group()[-1], outer, digits=digits,
+        )  # fmt: skip
     total, place = scaled(value, power), scaled(place, power)
     multiplier = text[found.end() : end]
     while True:

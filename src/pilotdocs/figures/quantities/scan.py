@@ -163,7 +163,7 @@ def _step(amount: Amount) -> Decimal:
     place = last_place(amount.base)
     if amount.bound == "about":
         place = max(min(place, abs(amount.base) / 10), amount.base_place)
-    elif place == abs(amount.base) and amount.bound in ("under", "at_most"):
+    elif place == abs(amount.base) and place >= 10 and amount.bound in ("under", "at_most"):
         place = place / 10
     elif place <= amount.base_place:
         return amount.step

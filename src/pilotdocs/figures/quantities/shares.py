@@ -11,6 +11,7 @@ from pilotdocs.model.figure import Bound
 
 _PER = re.compile(r"(百|千|万)分之")
 _POWER = {"百": -2, "千": -3, "万": -4}
+_MAYBE = re.compile(r"[百千万]分之|[0-9.零一二两三四五六七八九十百千几]{1,12}(?:成|折|分之|/)|[一半对大]半|半")
 _PARTS = re.compile(r"分之")
 _TENTHS = re.compile(
     r"(?:([一二两三四五六七八九十])([一二三四五六七八九])?|几|([0-9](?:\.[0-9])?))成"
@@ -39,6 +40,8 @@ class Share:
 
 def read_share(text: str, at: int) -> Share | None:
     """The share in words at `at`; None where there is none."""
+    if _MAYBE.match(text, at) is None:
+        return None
     per = _PER.match(text, at)
     if per is not None:
         return _per(text, per)

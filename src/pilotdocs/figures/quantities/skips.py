@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r"[A-Za-z0-9]*(?:[-_/.·#+@:*]+[A-Za-z0-9]+)*[A-Za-z]*")
+_TOKEN = re.compile(r"[A-Za-z0-9]*(?:[-_/.·#+@:*×]+[A-Za-z0-9]+)*[A-Za-z]*")
 _MONEY_LETTERS = re.compile(r"(?:RMB|CNY|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|US\$|HK\$)[: ]?$")
 _DOCUMENT = re.compile(r"[0-9]{4}[〕\])】][^，。;；、\n ]{0,24}?[0-9]{1,8}(?:-[0-9]+)?号|[0-9]{4}〕[0-9]{1,6}")
-_LONG = re.compile(r"[0-9]{12,}(?:\.[0-9Xx](?![0-9])|[Xx])?|[0-9]{4}(?: [0-9]{4}){2,}(?: [0-9]{1,4})?|1[3-9][0-9]{9}(?![0-9.,])|[0-9]{17}[Xx]")
+_LONG = re.compile(
+    r"[0-9]{12,}(?:\.[0-9Xx](?![0-9])|[Xx])?|[0-9]{4}(?: [0-9]{4}){2,}(?: [0-9]{1,4})?|1[3-9][0-9]{9}(?![0-9.,])|[0-9]{17}[Xx]"
+)
 _PHONE = re.compile(
     r"0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,5})?(?![0-9])|400-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])|\(0[0-9]{2,3}\)[0-9]{7,8}"
     r"|1[3-9][0-9]-[0-9]{4}-[0-9]{4}|1[3-9][0-9] [0-9]{4} [0-9]{4}(?![0-9])"
@@ -25,13 +27,13 @@ _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?[:∶][0-9]+(?:\.[0-9]+)?(?:[:∶][0-9]
 _PLUS = re.compile(r"[0-9]+\+[0-9A-Za-z]+(?:\+[0-9A-Za-z]+)*")
 _TIMES = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:mm|cm|m|米)?(?:[×*xX][0-9]+(?:\.[0-9]+)?(?:mm|cm|m|米)?(?![0-9台人]))+")
 _NUMBERED = re.compile(
-    r"[0-9]+(?:[-~、/至][0-9]+){0,4}(?:#|号(?![称召令])|弄|幢|室(?![内外])|栋(?=[0-9一二三四五六七八九]|楼)|楼(?![宇])|层(?=[至~-]?[0-9东西南北]))(?:楼|厂房|车间|库|门)?"
+    r"[0-9]+(?:[-~、/至][0-9]+){0,4}(?:#|号(?![称召令])|强(?![度制])|弄|幢|室(?![内外])|栋(?=[0-9一二三四五六七八九]|楼)|楼(?![宇])|层(?=[至~-]?[0-9东西南北]))(?:楼|厂房|车间|库|门)?"
 )
 _CLAUSE = re.compile(r"[0-9]+(?:\.[0-9]+)+[条款章节]")
 _FLOORS = re.compile(r"[0-9]+(?:[-~、/至][0-9]+){1,4}层|-[0-9]层")
 _FRACTION = re.compile(r"[0-9]+/[0-9]+(?:/[0-9]+)*")
 _LABEL = re.compile(
-    r"(?:编号|证号|文号|电话|手机|传真|邮编|邮政编码|票号|号码|代码|账号|帐号|学号|工号|序号|合同号|型号|规格|批号|机身号|出厂号|许可证|验证码|校验码|QQ|微信|联系方式|报备码|流水号|卡号|标准号|专利号|第|附件|附表|附图|附录|表|图)"
+    r"(?:编号|证号|文号|电话|手机|传真|邮编|邮政编码|票号|号码|代码|账号|帐号|学号|工号|序号|合同号|型号|规格|批号|机身号|出厂号|许可证|验证码|校验码|QQ|微信|联系方式|报备码|分机|转|流水号|卡号|标准号|专利号|第|附件|附表|附图|附录|表|图)"
     r"[为是]?[:：]? ?$|(?:No\.?|NO\.?|№|Ver\.?|GB/?T?|ISO/?|HG/?T?|JB/?T?|DB[0-9]*/?T?|IEC|ASTM|Q/[A-Z]+|T/[A-Z]+|NB/?T?|JJ[GF]|CNAS-?[A-Z]*|AQ|SH/?T?) ?$"
 )
 _DIGITS = re.compile(r"[0-9][0-9A-Za-z\-_/.]*")
@@ -49,9 +51,12 @@ _CHEMICAL = re.compile(r"[0-9](?:,[0-9]){0,5}-(?=[一-鿿])(?![一二三四五�
 _AFTER_DIGITS = re.compile(r"[万亿千百]?(?:元|㎡|平方|人|名|台|套|%)")
 
 
+_STOREY = re.compile(r"[0-9]+(?:[-~、][0-9]+)?[层楼室]")
+_STANDARD = re.compile(r"[0-9]+(?:\.[0-9]+)*-(?:19|20)[0-9]{2}(?![0-9])")
+_CAPITALS = re.compile(r"[A-Z][A-Z/]{0,3} ?$")
 _IN_BRACKETS = re.compile(r"[0-9]{1,2}\)")
 _PLAIN_RUN = re.compile(r"[0-9]+")
-_NAME_MARKS = frozenset(" -:∶.+×*xX#号弄幢室栋楼层时点~、/至,mc米")
+_NAME_MARKS = frozenset(" -:∶.+×*xX#号强弄幢室栋楼层时点~、/至,mc米")
 
 
 def skip_latin(text: str, at: int) -> int:
@@ -80,12 +85,18 @@ def skip_after_dates(text: str, at: int, line_start: bool) -> int:
         return found.end()
     end = _PLAIN_RUN.match(text, at).end()  # type: ignore[union-attr]
     names = end - at > 10 or text[end : end + 1] in _NAME_MARKS
-    for pattern in () if not names else (_LONG, _HYPHENATED, _CLOCK, _RATIO, _PLUS, _TIMES, _CLAUSE, _FLOORS, _NUMBERED, _CHEMICAL):
+    for pattern in (
+        () if not names else (_LONG, _HYPHENATED, _CLOCK, _RATIO, _PLUS, _TIMES, _CLAUSE, _FLOORS, _NUMBERED, _CHEMICAL)
+    ):
         found = pattern.match(text, at)
         if found is not None:
             if pattern is _LONG and _AFTER_DIGITS.match(text, found.end()):
                 continue
             return found.end()
+    if at and text[at - 1] in "幢栋楼座号" and (found := _STOREY.match(text, at)) is not None:
+        return found.end()
+    if (found := _STANDARD.match(text, at)) is not None and _CAPITALS.search(text[max(0, at - 5) : at]):
+        return found.end()
     if at and text[at - 1] == "(" and (found := _IN_BRACKETS.match(text, at)) is not None:
         return found.end()
     if _LABEL.search(text[max(0, at - 10) : at]) and (found := _DIGITS.match(text, at)) is not None:

@@ -57,7 +57,7 @@ _OWN_WORDS = frozenset(
 )
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
 _NUMERALS_AND_TENTHS = _NUMERALS | frozenset("成折")
-_SURNAMES = frozenset("张项单路包席门支米龙项")
+_SURNAMES = frozenset("张单路包席门支米龙")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ CURRENCY_CODE["日元"] = CURRENCY_CODE["日圆"] = "JPY"
 # Counted things. What follows “(?!” makes it another word (5家 but not 5家具). The longest wording stands first.
 _COUNT = (
     "人次 人[(]次[)] 人·?月(?![度均薪工]) 人·?天(?!津) 人·?日(?![常均]) 人·?年(?![均龄薪内底度终轻初平]) 人·?时 人份 人班 工日 "
-    "台[(]套[)] 台[(]套、件[)] 台[(]件[)] 套[(]台[)] 台/套 套/台 台套 套件? 台[(]条[)] 台次 班次 样次 件次 项次 场次 批次 车次 架次 机时 课时 学时 工位 车位 床位 点位 "
+    "台[(]套[)] 台[(]套、件[)] 台[(]件[)] 套[(]台[)] 台/套 套/台 台套 套件? 台[(]条[)] 台次 班次 样次 件次 项次 场次 批次 车次 架次 家次 机时 课时 学时 工位 车位 床位 点位 "
     "台(?![州湾风账秤钻阶面]|式离) 项(?!目) 家 次(?![氯磷元要品序]) 种(?![植子]) 批(?![准复号量发改]) 篇 条(?![件例码款约形]) "
     "间(?![隔接距歇断苯甲]) 只(?![有要能需是占剩]) 路(?![径线由演面口]) 份(?![额子量]) 部(?!分|门|委|件|位|队|署|长) 处(?![理置罚长方]) "
     "栋 幢 座(?![谈标机]) 艘 辆 架(?![构设空子]) 块(?![状体]) 张(?![力某贴]) 本(?![科次地市省年月人公单项平级质]) 册 款(?![项式号]) "
@@ -79,7 +79,7 @@ _GROUPS = (
     ("person", r"人(?!次|才|力|民|类|脸|间|社局|社部|员(?!工)|有限|独资|公司|机|体工|工智|工成|工费|事(?!业)|参(?![加与保会训赛展考评观股])|均[产收消占]|月度|格)"),
     ("duration", "|".join(_DURATION)),
     ("physical", "|".join(_PHYSICAL)),
-    ("latin", "[ ]?(?:" + "|".join(_LATIN) + ")(?![A-Za-z0-9])"),
+    ("latin", "[ ]?(?:" + "|".join(_LATIN) + ")(?![A-Za-z0-9级座区类楼版栋轮])"),
 )  # fmt: skip
 _UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GROUPS))
 _PERSONAL = (
@@ -88,6 +88,7 @@ _PERSONAL = (
 )
 _PERSONS_AHEAD = re.compile(rf"位[^，。;；、\d]{{0,8}}?(?:{_PERSONAL})")
 _PERSONS_BEFORE = re.compile(rf"(?:{_PERSONAL})[^，。;；、\d]{{0,4}}$")
+_CODE_BEFORE = re.compile(r"(?:号码?|代码|编码|密码|数字|数|码)(?:共|为|是|有)?[0-9]+$")
 _NO_PERSONS_BEFORE = re.compile(r"(?:排名|名列|位列|位居|位|列|居|排|小数点后)$")
 
 
@@ -143,6 +144,8 @@ def _counted(text: str, at: int, word: str, end: int, chinese: bool) -> Unit | N
             return Unit(None, word, end)
         ahead = _PERSONS_AHEAD.match(text, at)
         before = _PERSONS_BEFORE.search(text[max(0, at - 14) : at].rstrip("0123456789一二三四五六七八九十百余多"))
+        if _CODE_BEFORE.search(text[max(0, at - 8) : at]):
+            return Unit(None, word, end)
         if text[end : end + 2] == "一体":
             return None
         if ahead or before:
@@ -163,8 +166,9 @@ _FACTORS = {
     "人": ("person", 0), "名": ("person", 0), "位": ("person", 0), "人数": ("person", 0),
     "平方米": ("m2", 0), "平米": ("m2", 0), "平方": ("m2", 0), "㎡": ("m2", 0), "m2": ("m2", 0), "M2": ("m2", 0),
     "m²": ("m2", 0), "元": ("CNY", 0), "人民币": ("CNY", 0), "RMB": ("CNY", 0), "¥": ("CNY", 0), "￥": ("CNY", 0),
-    "角": ("CNY", -1), "分": ("CNY", -2), "%": ("ratio", -2), "％": ("ratio", -2), "‰": ("ratio", -3),
+    "角": ("CNY", -1), "分": ("CNY", -2), "%": ("ratio", -2), "‰": ("ratio", -3),
 }  # fmt: skip
+_HALF = str.maketrans("（）：％萬億圆", "():%万亿元")
 _MULTIPLE = re.compile(r"^(百万|千万|百亿|千亿|万亿|十万|十亿|亿|万|千|百|佰|仟)?(.+)$")
 _MULTIPLE_POWER = {
     "百万": 6, "千万": 7, "百亿": 10, "千亿": 11, "万亿": 12, "十万": 5, "十亿": 9, "亿": 8, "万": 4, "千": 3, "百": 2, "佰": 2, "仟": 3,
@@ -173,8 +177,10 @@ _MULTIPLE_POWER = {
 
 def unit_named(word: str, end: int = 0) -> Unit | None:
     """The unit that a table head or a unit note names (万元, ㎡); None where the word is no unit that is known."""
-    clean = re.sub(r"\s", "", word).replace("％", "%").replace("萬", "万").replace("億", "亿").replace("圆", "元")
-    clean = clean.strip("()（）：:").removeprefix("单位").lstrip("：:")
+    clean = re.sub(r"\s", "", word).translate(_HALF).removesuffix(":")
+    if clean.startswith("(") and clean.endswith(")"):
+        clean = clean[1:-1]
+    clean = clean.removeprefix("单位").removeprefix(":")
     clean = clean.removeprefix("人民币") or clean
     found = _MULTIPLE.match(clean)
     if clean in _AREA or found is None:
