@@ -1,6 +1,7 @@
 """How every file of the hostile set ends is written down in `outcomes.tsv`; a change of it is looked at by a person.
 
-To write it anew: `python tests/hostile/make.py FOLDER && python benchmarks/hostile.py FOLDER > tests/hostile/outcomes.tsv`
+To write it anew: `python tests/hostile/make.py FOLDER`, then
+`python benchmarks/hostile.py FOLDER > tests/hostile/outcomes.tsv`.
 """
 
 from __future__ import annotations

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pilotdocs.documents import problems
 from pilotdocs.documents.addressed import find_addressed
 from pilotdocs.documents.trouble import Unreadable
 from pilotdocs.model.document import Document, Problem
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from pilotdocs.documents.ocr import PageReading
 
 # Format (as `folders` names it) → module and function. Modules are imported when the first such file comes.
 READERS: dict[str, tuple[str, str]] = {
@@ -32,14 +39,26 @@ READERS: dict[str, tuple[str, str]] = {
 }
 
 
-def read_here(path: Path, format: str) -> Document:
-    """The file at `path`, read in this process, without id, path and hash. Raises `Unreadable`, and whatever a
-    parser raises for a file that nobody foresaw: the worker makes a problem of it."""
+def read_here(path: Path, format: str, threads: int | None = None) -> Document:
+    """The file at `path`, read in this process, without id, path and hash. `threads` is how many the recogniser may
+    use (None: as many as it likes). Raises `Unreadable`, and whatever a parser raises for a file that nobody foresaw:
+    the worker makes a problem of it."""
     if format not in READERS:
         raise Unreadable(*_triple(problems.unknown_format(format)))
     module, name = READERS[format]
-    reader: Callable[[Path], Document] = getattr(import_module(module), name)
+    reader: Callable[..., Document] = getattr(import_module(module), name)
+    if threads is not None and format == "pdf":
+        return finish_document(reader(path, partial(_recognise, threads=threads)), format)
+    if threads is not None and format == "image":
+        return finish_document(reader(path, threads=threads), format)
     return finish_document(reader(path), format)
+
+
+def _recognise(image: Image, scale: float, page: int, threads: int) -> PageReading:
+    """The recogniser for the pictures in a PDF, loaded when the first comes."""
+    from pilotdocs.documents.ocr import read_page
+
+    return read_page(image, scale, page, threads=threads)
 
 
 def finish_document(document: Document, format: str) -> Document:

@@ -101,7 +101,12 @@ class _Worker:
 
     def read(self, path: Path, format: str) -> bytes:
         """The encoded document. Raises `Failed`."""
-        request = {"path": str(path), "format": format, "seconds": self._settings.total_seconds}
+        request = {
+            "path": str(path),
+            "format": format,
+            "seconds": self._settings.total_seconds,
+            "threads": 1 if self._settings.workers > 1 else None,
+        }
         try:
             self._send(json.dumps(request).encode() + b"\n")
             kind, payload = self._wait()

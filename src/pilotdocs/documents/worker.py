@@ -47,13 +47,13 @@ def _serve(memory: int, scratch: str) -> None:
     answers.send(READY, b"")
     while (request := requests.get()) is not None:
         _hold_processor(request["seconds"])
-        kind, payload, go_on = _answer(Path(request["path"]), request["format"], memory)
+        kind, payload, go_on = _answer(Path(request["path"]), request["format"], request["threads"], memory)
         answers.send(kind, payload)
         if not go_on:
             return
 
 
-def _answer(path: Path, format: str, memory: int) -> tuple[bytes, bytes, bool]:
+def _answer(path: Path, format: str, threads: int | None, memory: int) -> tuple[bytes, bytes, bool]:
     """The frame for one file, and whether this process is fit for another."""
     from pilotdocs.documents import problems
     from pilotdocs.documents.codec import encode_document
@@ -61,7 +61,7 @@ def _answer(path: Path, format: str, memory: int) -> tuple[bytes, bytes, bool]:
     from pilotdocs.documents.trouble import Unreadable
 
     try:
-        return DOCUMENT, encode_document(read_here(path, format)), True
+        return DOCUMENT, encode_document(read_here(path, format, threads)), True
     except Unreadable as error:
         problem, note = error.problem, ""
     except RecursionError:
