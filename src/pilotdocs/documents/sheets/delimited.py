@@ -22,6 +22,7 @@ from pilotdocs.model.document import Document, Problem
 SHEET = "Sheet1"
 _SEPARATORS = ",\t;|"
 _PLAIN = re.compile(r"^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
 _FORCED_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -62,8 +63,9 @@ def decoded(data: bytes) -> tuple[str, list[Problem]]:
     head = data[:4096]
     if b"\0" in head:
         for encoding, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
-            if zeros.count(0) * 4 > len(zeros):
-                return data.decode(encoding, "replace"), []
+            text = data.decode(encoding, "replace")
+            if zeros.count(0) * 8 > len(zeros) and not _CONTROL.search(text[:4096]):
+                return text, []
         raise Unreadable("wrong_kind", "文件不是文本，无法按CSV读取。", "请用Excel或WPS另存为xlsx后重新提交。")
     for encoding in ("utf-8", "gb18030"):
         try:
