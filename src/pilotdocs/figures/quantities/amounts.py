@@ -29,7 +29,7 @@ _MONEY_BEFORE = re.compile(
     r"(?:原值|净值|价值|总值|金额|资金|收入|投资|投入|租金|月租|年租|费|费用|单价|总价|价款|价格|资本|利润|产值|成本|补助|经费|预算|营收|营业额|税额|合同额|到账|贷款"
     r"|押金|保证金|罚款|奖励|资助|融资|货款|销售额|售价|支出|款|价)[^，。;；、0-9\n㎡人]{0,6}$"
 )
-_JOIN = re.compile(r" ?(?:-{1,2}|~|至|到) ?(?:人民币|¥|约)?")
+_JOIN = re.compile(r" ?(?:[-~]{1,2}|至|到) ?(?:人民币|¥|约)?")
 _MINUS = re.compile(r"(?:^|[:(=,，。;；、 \n]|增长率?|增幅|降幅|同比|环比|利润|收益|净额|现金流量?|变动|为|度)(-|负)$")
 _SMALL = re.compile(
     r"(?:([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?(?:整|正(?![常在好式确]))?"
@@ -327,7 +327,7 @@ def _stands(text: str, at: int, core: _Core, line_start: bool) -> bool:
         word = core.unit.word
         if text[at] == "一" and (before in _JOINED_ONE or word in _ARTICLES):
             return False
-        if text[at] == "几" or word in _ADJECTIVES or (word == "件" and before == "文"):
+        if text[at] == "几" or (text[at] in "零〇" and core.unit.code != "CNY") or word in _ADJECTIVES or (word == "件" and before == "文"):
             return False
         if text[at] == "一" and word == "套" and text[core.end : core.end + 1] == "路":
             return False

@@ -38,13 +38,13 @@ _RELATIVE = {
     "前年": -2, "去年": -1, "上一个会计年度": -1, "上一会计年度": -1, "上一个年度": -1, "上一年度": -1, "上一年": -1, "上年度": -1, "上年": -1,
     "今年": 0, "本年度": 0, "本年": 0, "申报当年": 0, "当年": 0, "明年": 1, "下一年度": 1, "下年度": 1,
 }  # fmt: skip
-RELATIVE_WORDS = "|".join(sorted(_RELATIVE, key=len, reverse=True))
+RELATIVE_WORDS = "|".join(sorted(_RELATIVE, key=len, reverse=True)).replace("前年", "(?<![此以之目日提先当])前年(?!度)")
 _RELATIVE_HIT = re.compile(rf"({RELATIVE_WORDS})(?![级轻])(?:({_PART})月(?:份?({_PART})[日号])?)?")
-_JOIN = re.compile(r" ?(?:-{1,2}|~|至|到|起至) ?")
+_JOIN = re.compile(r" ?(?:[-~]{1,2}|至|到|起至) ?")
 _END_MONTH = re.compile(rf"({_PART})月(?:份?({_PART})[日号]|份)?")
 _END_DAY = re.compile(rf"({_PART})[日号]")
-_MONTH_SPAN = re.compile(r"(?:年度?)?(1[0-2]|0?[1-9]) ?(?:-{1,2}|~|至|到) ?(1[0-2]|0?[1-9])月份?(?![0-9])")
-_YEAR_SPAN = re.compile(rf"{_YEAR} ?(?:-{{1,2}}|~|至|到|/) ?((?:19|20)[0-9]{{2}})(?:(?:财|会计|学)?年度?)")
+_MONTH_SPAN = re.compile(r"(?:年度?)?(1[0-2]|0?[1-9]) ?(?:[-~]{1,2}|至|到) ?(1[0-2]|0?[1-9])月份?(?![0-9])")
+_YEAR_SPAN = re.compile(rf"{_YEAR} ?(?:[-~]{{1,2}}|至|到|/) ?((?:19|20)[0-9]{{2}})(?:(?:财|会计|学)?年度?)")
 _YEAR_LIST = re.compile(rf"{_YEAR}(?=(?:[、/和及与](?:19|20)[0-9]{{2}}){{0,6}}[、/和及与](?:19|20)[0-9]{{2}}年)")
 
 
@@ -188,7 +188,8 @@ def read_relative(text: str, at: int, day: date, year: int | None) -> Moment | N
     base = year if found.group(1) == "当年" and year is not None else day.year
     month = number(found.group(2)) if found.group(2) else 0
     day_of = number(found.group(3)) if found.group(3) else 0
-    moment = _moment(found.end(), base + _RELATIVE[found.group(1)], month, day_of, 0.8)
+    sure = 0.5 if found.group(1) == "当年" and year is None else 0.8
+    moment = _moment(found.end(), base + _RELATIVE[found.group(1)], month, day_of, sure)
     return None if moment is None else _with_edge(text, moment)
 
 
