@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pilotdocs.model.part import Kind
-from pilotdocs.parts.kinds import score_body
+from pilotdocs.parts.kinds import ENOUGH, score_body
 from pilotdocs.parts.pages import Page
 from pilotdocs.parts.titles import Title, find_titles, is_contents, named_kinds
 
@@ -108,8 +108,9 @@ def begins(page: Page, previous: Page, current: Start) -> Start | None:
     if title is not None:
         if _continues_list(page, title, current, previous):
             return None
-        if title.kind is not None and title.kind == current.kind and is_cover(previous) and current.title is not None:
-            return None
+        if title.kind is not None and title.kind == current.kind and current.title is not None and is_cover(previous):
+            if score_body([previous])[title.kind].points < ENOUGH:
+                return None
         kind = title.kind
         points += 4.0 if title.points >= 8 else 3.0
         points += 1.0 if title.large or title.line <= 1 else 0.0

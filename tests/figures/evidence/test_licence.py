@@ -126,7 +126,10 @@ def test_a_branch_keeps_the_words_of_its_kind() -> None:
 
 
 def test_every_figure_can_be_found_again_at_its_place() -> None:
-    made = part("business_licence", paragraphs("营业执照\n名称：甲乙丙有限公司\n住所：绍兴市新昌县七星街道3号\n成立日期：2020年1月1日"))
+    made = part(
+        "business_licence",
+        paragraphs("营业执照\n名称：甲乙丙有限公司\n住所：绍兴市新昌县七星街道3号\n成立日期：2020年1月1日"),
+    )
     figures, _ = read_evidence(made, DAY)
     texts = {b.place.locator: b.text for b in made.document.blocks()}
     assert figures

@@ -30,7 +30,15 @@ def test_title_rows_a_two_level_head_and_a_column_that_states_the_group() -> Non
         [3, "孙丙", "330602199203031234", "经营管理类", "主任", "返聘"],
         ["合计", "3人", None, None, None, None],
     ]
-    spans = {(0, 0): (1, 6), (1, 0): (1, 6), (2, 0): (2, 1), (2, 1): (1, 2), (2, 3): (2, 1), (2, 4): (2, 1), (2, 5): (2, 1)}
+    spans = {
+        (0, 0): (1, 6),
+        (1, 0): (1, 6),
+        (2, 0): (2, 1),
+        (2, 1): (1, 2),
+        (2, 3): (2, 1),
+        (2, 4): (2, 1),
+        (2, 5): (2, 1),
+    }
     record = read(part("staff_roster", sheet(rows, spans=spans)))
     assert [person.name for person in record.persons] == ["赵甲", "钱乙", "孙丙"]
     assert [person.group for person in record.persons] == ["technical", "skilled", "managerial"]
@@ -55,7 +63,11 @@ def test_hidden_rows_are_read_and_marked_and_the_figure_counts_the_rows_in_sight
     rows = [["姓名", "学历", "岗位类别"], ["赵甲", "本科", "技术"], ["钱乙", "本科", "技能"], ["孙丙", "大专", "管理"]]
     made = part("staff_roster", sheet(rows, hidden_rows=(3,)))
     record = read(made)
-    assert [(person.name, person.hidden) for person in record.persons] == [("赵甲", False), ("钱乙", True), ("孙丙", False)]
+    assert [(person.name, person.hidden) for person in record.persons] == [
+        ("赵甲", False),
+        ("钱乙", True),
+        ("孙丙", False),
+    ]
     figures, _ = read_evidence(made, DAY)
     assert figures[0].quantity == "pilot_staff"
     assert figures[0].value == Decimal(2)
@@ -74,7 +86,11 @@ def test_a_list_over_two_pages_keeps_its_columns_and_drops_the_repeated_head() -
     first = table([head, ["1", "赵甲", "技术"]], page=1)
     second = table([["2", "钱乙", "营销"], head, ["3", "孙丙", "管理"]], page=2, top=60)
     record = read(part("staff_roster", [block("人员名单", 200, 50, size=18)], first, second, pages=2))
-    assert [(person.name, person.source.place.page) for person in record.persons] == [("赵甲", 1), ("钱乙", 2), ("孙丙", 2)]
+    assert [(person.name, person.source.place.page) for person in record.persons] == [
+        ("赵甲", 1),
+        ("钱乙", 2),
+        ("孙丙", 2),
+    ]
 
 
 def test_section_rows_give_the_group_of_the_rows_below_them() -> None:
@@ -104,9 +120,16 @@ def test_a_scan_without_cells_is_put_back_into_rows() -> None:
 
 
 def test_a_part_time_persons_form_of_employment_is_kept() -> None:
-    rows = [["姓名", "用工形式", "岗位", "工作单位"], ["赵甲", "全职", "工程师", "本公司"], ["钱乙", "兼职", "专家", "浙江理工大学"]]
+    rows = [
+        ["姓名", "用工形式", "岗位", "工作单位"],
+        ["赵甲", "全职", "工程师", "本公司"],
+        ["钱乙", "兼职", "专家", "浙江理工大学"],
+    ]
     record = read(part("staff_roster", table(rows)))
-    assert [(p.full_time, p.excluded, p.employer) for p in record.persons] == [(True, "", "本公司"), (False, "兼职", "浙江理工大学")]
+    assert [(p.full_time, p.excluded, p.employer) for p in record.persons] == [
+        (True, "", "本公司"),
+        (False, "兼职", "浙江理工大学"),
+    ]
 
 
 def test_a_certificate_in_prose_states_its_total_month_and_unit() -> None:
@@ -127,7 +150,9 @@ def test_a_certificate_in_prose_states_its_total_month_and_unit() -> None:
 
 
 def test_masked_numbers_and_persons_who_left_are_told() -> None:
-    form = table([["参保单位", "甲乙有限公司", "费款所属期", "202508"], ["参保人数", "2", "险种", "养老"]], where="body/tbl[1]")
+    form = table(
+        [["参保单位", "甲乙有限公司", "费款所属期", "202508"], ["参保人数", "2", "险种", "养老"]], where="body/tbl[1]"
+    )
     rows = [["序号", "姓名", "证件号码", "参保状态", "缴费起始年月"], ["1", "赵甲", "330602********1234", "正常参保", "2021-03"],
             ["2", "钱乙", "330602********5678", "暂停缴费", "2022-11"]]  # fmt: skip
     record = read(part("social_insurance", form, table(rows, where="body/tbl[2]")))

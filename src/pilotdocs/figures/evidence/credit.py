@@ -302,7 +302,7 @@ def _span(flow: Flow, form: Form) -> Term | None:
 
 def _entity(flow: Flow) -> Cited[str] | None:
     match = re.search(
-        r"(?:兹证明|经查询?|经核查|查询对象为|证明)[:：,，]?\n?([\u4e00-\u9fff（）()A-Za-z0-9]{4,40}?(?:公司|企业|研究院|研究所|大学|学院|中心|院|所|厂)(?:[(（](?:有限合伙|普通合伙)[)）])?)",
+        r"(?:兹证明|经查询|经核查|查询对象为)[:：,，]?\n?([\u4e00-\u9fff（）()A-Za-z0-9]{4,40}?(?:公司|企业|研究院|研究所|大学|学院|中心|院|所|厂)(?:[(（](?:有限合伙|普通合伙)[)）])?)",
         flow.text,
     )
     return flow.cite(clean_name(match[1]), match.start(1), match.end(1)) if match else None

@@ -263,22 +263,21 @@ def lease_area(part: Part, flow: Flow) -> Cited[Decimal] | None:
     top = [q for q, score in found if score == best]
     if listed is not None and best < 3 and not any(q.value == listed.value for q in top):
         return listed
-    rooms = _rooms(flow.text, top)
+    rooms = _rooms(flow.text, top[0], [q for q, _ in found])
     value = sum((q.value for q in rooms if isinstance(q.value, Decimal)), Decimal(0))
     return flow.cite(value, rooms[0].start, rooms[0].end)
 
 
-def _rooms(text: str, top: Sequence[Quantity]) -> Sequence[Quantity]:
-    """The areas of one enumeration (一层300平方米、二层260平方米), else the first alone."""
-    rooms = [top[0]]
-    for quantity in top[1:]:
+def _rooms(text: str, first: Quantity, areas: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The areas of one enumeration that begins with `first` (一层300平方米、二层260平方米), else the first alone."""
+    rooms = [first]
+    for quantity in areas:
+        if quantity.start < first.end:
+            continue
         between = text[rooms[-1].end : quantity.start]
-        if (
-            len(between) <= 30
-            and re.match(r"(、|和|及|以及|，|,|；|;)", between)
-            and not re.search(r"合计|共计|总|。|\n|其中", between)
-        ):
-            rooms.append(quantity)
-        else:
+        if not re.match(r"(、|和|及|以及|，|,|；|;)", between) or re.search(r"合计|共计|总|。|\n|其中|面积", between):
             break
+        if len(between) > 30:
+            break
+        rooms.append(quantity)
     return rooms

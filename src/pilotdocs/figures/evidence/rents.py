@@ -115,15 +115,25 @@ def _amounts(flow: Flow, term: Term | None) -> Iterator[_Found]:
             if last_amount == quantity.value and len(before) <= 16 and re.search(r"[(（¥￥大小写:：]|^$|即|计", before):
                 last_end = quantity.end
                 if pending is not None:
-                    pending = replace(pending, quantity=quantity, start=start + quantity.start, end=start + quantity.end)
+                    pending = replace(
+                        pending, quantity=quantity, start=start + quantity.start, end=start + quantity.end
+                    )
                 continue
             lead = sentence[max(0, quantity.start - 40) : quantity.start]
-            step = _span_of(before, term) or span
+            summed = re.search(r"合计|共计|总计|总额|总租金|共", before)
+            step = None if summed else _span_of(before, term) or span
             span = step
             last_end, last_amount = quantity.end, quantity.value
             if _DEPOSIT.search(near) or _NO_RENT.search(near):
                 continue
             per = _per_of(lead if len(before) < 4 else before, after)
+            if (
+                summed
+                and per is not None
+                and per != "term"
+                and not re.search(r"[每月季年]", before[summed.end() :] + after[:4])
+            ):
+                per = "term"
             if per is None and (step is not None or _RENT.search(before)):
                 per = "year" if step is not None and _STEP.search(before) else "term"
                 if whole_unit and step is None and not re.search(r"总|合计|共", before):
