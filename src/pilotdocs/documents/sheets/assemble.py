@@ -131,6 +131,8 @@ class _Covered:
     def holds(self, row: int, column: int) -> bool:
         """Whether the cell is inside a merged area, and not its top left corner."""
         near = self._by_row.get(row, ())
+        if not near and not self._tall:
+            return False
         return any(
             area.holds(row, column) and (row, column) != (area.row, area.column)
             for areas in (near, self._tall)

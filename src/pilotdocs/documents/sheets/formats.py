@@ -112,6 +112,8 @@ def text_shown(text: str, code: str) -> str:
 
 def general(value: Decimal) -> str:
     """A number without a format: plain digits, no exponent up to twenty places."""
+    if value == value.to_integral_value() and value.adjusted() < 15:
+        return f"{value:.0f}" if value else "0"
     rounded = fifteen(value)
     if rounded == 0:
         return "0"

@@ -135,15 +135,17 @@ def _shorten(book: Workbook) -> None:
 
 def _judge(book: Workbook) -> None:
     """Marks cells whose format hides them."""
+    plain = {style: look.why_hidden(False) for style, look in enumerate(book.looks)}
+    coloured = {style: look.why_hidden(True) for style, look in enumerate(book.looks)}
     for sheet in book.sheets:
         painted = sheet.painted[:1000]
         for cell in sheet.cells:
-            look = book.look(cell.style)
-            if cell.hidden is None and (look.ink is not None or look.size is not None):
-                reason = look.why_hidden(False)
-                if reason == "white" and any(area.holds(cell.row, cell.column) for area in painted):
-                    reason = look.why_hidden(True)
-                cell.hidden = reason
+            reason = plain.get(cell.style)
+            if reason is None or cell.hidden is not None:
+                continue
+            if painted and any(area.holds(cell.row, cell.column) for area in painted):
+                reason = coloured[cell.style]
+            cell.hidden = reason
 
 
 def _problems(package: Package, relations: dict[str, Relation]) -> list[Problem]:
