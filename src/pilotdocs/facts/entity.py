@@ -36,11 +36,16 @@ def fold_name(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """The applicant: its names (folded, former ones too), its code, and how it is called (None where nobody says)."""
+    """The applicant: its names (folded, former ones too), its code, and how it is called (None where nobody says).
+
+    `scanned` are the ids of documents that were (in part) recognised from pictures: a slip of a character there is the
+    recogniser's, not another organisation's.
+    """
 
     name: str | None
     uscc: str | None
     aliases: frozenset[str]
+    scanned: frozenset[str] = frozenset()
 
     def owns(self, name: Cited[str] | None, uscc: Cited[str] | None = None) -> bool | None:
         """Whether a paper that names this party is the applicant's; None where it names nobody, or nobody applies.
@@ -50,7 +55,7 @@ class Entity:
         """
         if uscc is not None and self.uscc is not None and len(uscc.value) == 18:
             gap = differing(uscc.value, self.uscc)
-            if gap == 0 or (gap <= 2 and uscc.confidence < 1):
+            if gap == 0 or (gap <= 2 and uscc.source.document in self.scanned):
                 return True
             if name is None or fold_name(name.value) not in self.aliases:
                 return False
@@ -59,7 +64,7 @@ class Entity:
         folded = fold_name(name.value)
         if folded in self.aliases:
             return True
-        if name.confidence < 1:
+        if name.source.document in self.scanned:
             for alias in self.aliases:
                 if len(alias) >= 8 and Levenshtein.distance(folded, alias, score_cutoff=2) <= (
                     1 if len(alias) < 14 else 2
@@ -86,7 +91,9 @@ def parties(record: Record) -> tuple[Cited[str] | None, Cited[str] | None]:
     return None, None
 
 
-def find_entity(reading: Reading, claimed_code: str | None, stated: str | None = None) -> Entity:
+def find_entity(
+    reading: Reading, claimed_code: str | None, stated: str | None = None, scanned: frozenset[str] = frozenset()
+) -> Entity:
     """The applicant: whom the plan names, held against the licence and the other papers.
 
     Where plan and licence name different organisations, the one that more of the other papers name is the applicant.
@@ -98,25 +105,13 @@ def find_entity(reading: Reading, claimed_code: str | None, stated: str | None =
     named = Counter(fold_name(name.value) for name, _ in others if name is not None)
     codes = Counter(code.value for _, code in others if code is not None and len(code.value) == 18)
     plan = reading.applicant.value if reading.applicant is not None else stated
-    chosen: Licence | None = None
-    for licence in licences:
-        if licence.name is None:
-            continue
-        same_name = plan is None or fold_name(licence.name.value) == fold_name(plan)
-        close = plan is not None and licence.name.confidence < 1 and Levenshtein.distance(
-            fold_name(licence.name.value), fold_name(plan)) <= 2  # fmt: skip
-        same_code = (
-            licence.uscc is not None and claimed_code is not None and differing(licence.uscc.value, claimed_code) <= 2
-        )
-        former = plan is not None and fold_name(plan) in {fold_name(name.value) for name in licence.former_names}
-        if same_name or close or same_code or former:
-            chosen = licence
-            break
+    chosen = next((paper for paper in licences if _is_of(paper, plan, claimed_code, scanned)), None)
     if chosen is None and licences and plan is not None:
-        licence = licences[0]
-        name = fold_name(licence.name.value) if licence.name is not None else ""
-        if named[name] > named[fold_name(plan)]:
-            chosen = licence
+        first = licences[0].name
+        if first is not None and named[fold_name(first.value)] > named[fold_name(plan)]:
+            chosen = licences[0]
+    if chosen is None and licences and plan is None:
+        chosen = licences[0]
     if chosen is None or chosen.name is None:
         code = claimed_code
         if code is None and plan is not None:
@@ -124,22 +119,44 @@ def find_entity(reading: Reading, claimed_code: str | None, stated: str | None =
                 c.value for n, c in others if n is not None and c is not None and fold_name(n.value) == fold_name(plan)
             )
             code = own.most_common(1)[0][0] if own else None
-        return Entity(plan, code, frozenset({fold_name(plan)} if plan else ()))
+        return Entity(plan, code, frozenset({fold_name(plan)} if plan else ()), scanned)
     aliases = {fold_name(chosen.name.value)} | {fold_name(former.value) for former in chosen.former_names}
     name = chosen.name.value
-    if plan is not None and (fold_name(plan) in aliases or chosen.name.confidence < 1):
+    if plan is not None and _one_name(plan, name, chosen.name.source.document in scanned):
         aliases.add(fold_name(plan))
-        if fold_name(plan) != fold_name(name) and Levenshtein.distance(fold_name(plan), fold_name(name)) <= 2:
-            name = plan
-    return Entity(name, mended_code(chosen.uscc, claimed_code, codes), frozenset(aliases))
+        name = plan if chosen.name.source.document in scanned else name
+    code = mended_code(chosen.uscc, claimed_code, codes, scanned)
+    return Entity(name, code, frozenset(aliases), scanned)
 
 
-def mended_code(read: Cited[str] | None, claimed: str | None, others: Counter[str]) -> str | None:
+def _one_name(first: str, second: str, recognised: bool) -> bool:
+    """Whether two names are one: the same, or a character or two apart where one was recognised from a picture."""
+    one, other = fold_name(first), fold_name(second)
+    return one == other or (recognised and min(len(one), len(other)) >= 8 and Levenshtein.distance(one, other) <= 2)
+
+
+def _is_of(licence: Licence, plan: str | None, claimed_code: str | None, scanned: frozenset[str]) -> bool:
+    """Whether a licence is that of the organisation which the plan names, by name, former name or code."""
+    if licence.name is None or plan is None:
+        return False
+    if _one_name(plan, licence.name.value, licence.name.source.document in scanned):
+        return True
+    if fold_name(plan) in {fold_name(name.value) for name in licence.former_names}:
+        return True
+    if licence.uscc is None or claimed_code is None:
+        return False
+    gap = differing(licence.uscc.value, claimed_code)
+    return gap == 0 or (gap <= 2 and licence.uscc.source.document in scanned)
+
+
+def mended_code(
+    read: Cited[str] | None, claimed: str | None, others: Counter[str], scanned: frozenset[str]
+) -> str | None:
     """The licence's code. Where it was recognised from a picture and differs in one or two characters from a code that
     text papers give, theirs is taken: the difference is the recogniser's."""
     if read is None:
         return claimed
-    if read.confidence >= 1 or (uscc_valid(read.value) and read.value in others):
+    if read.source.document not in scanned or (uscc_valid(read.value) and read.value in others):
         return read.value
     known = [code for code, _ in others.most_common()] + ([claimed] if claimed else [])
     close = [code for code in known if 0 < differing(code, read.value) <= 2]

@@ -9,6 +9,7 @@ from pilotdocs.facts.codes import uscc_valid
 from pilotdocs.facts.entity import mended_code, parties
 from pilotdocs.facts.wording import name_of, sentence
 from pilotdocs.model.figure import Cited
+from pilotdocs.model.place import Source
 from pilotdocs.model.record import Licence
 
 _FIELDS = ("established", "registered_place", "organisation_type", "uscc")
@@ -31,7 +32,7 @@ def settle_registration(case: CaseFile) -> dict[str, Evidence]:
         value = cited.value
         if quantity == "uscc":
             value = _code(case, licences) or value
-            _check_code(case, str(value), figures, cited)
+            _check_code(case, str(value), figures, cited.source)
         basis = sentence("licence", path=case.path(cited.source), name=name_of(quantity))
         result[quantity] = Evidence(value, figures, basis)
     return result
@@ -45,15 +46,23 @@ def _code(case: CaseFile, licences: list[Licence]) -> str | None:
         for record in case.reading.records
         if not isinstance(record, Licence)
         for name, code in [parties(record)]
-        if code is not None and code.confidence >= 1
+        if code is not None and code.source.document not in case.entity.scanned
     )
     claims = [str(figure.value) for figure in case.claims("uscc")]
-    return mended_code(read, claims[0] if claims else None, others)
+    return mended_code(read, claims[0] if claims else None, others, case.entity.scanned)
 
 
-def _check_code(case: CaseFile, code: str, figures: tuple[str, ...], cited: Cited[object]) -> None:
+def _check_code(case: CaseFile, code: str, figures: tuple[str, ...], source: Source) -> None:
     if not uscc_valid(code):
         case.report(
-            "uscc_invalid", "error", "uscc", sentence("code", path=case.path(cited.source), code=code),
-            figures=figures, sources=[cited.source],
+            "uscc_invalid", "error", "uscc", sentence("code", path=case.path(source), code=code),
+            figures=figures, sources=[source],
         )  # fmt: skip
+
+
+def check_claimed_code(case: CaseFile) -> None:
+    """Report a code that the plan claims and whose check character is wrong, where the licence's was not."""
+    if any(item.code == "uscc_invalid" for item in case.discrepancies):
+        return
+    for figure in case.claims("uscc")[:1]:
+        _check_code(case, str(figure.value), (figure.id,), figure.source)

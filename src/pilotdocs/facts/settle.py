@@ -14,7 +14,7 @@ from pilotdocs.facts.derived import settle_derived
 from pilotdocs.facts.entity import Entity, find_entity
 from pilotdocs.facts.equipment import settle_owned, settle_rent
 from pilotdocs.facts.premises import settle_area
-from pilotdocs.facts.registration import settle_registration
+from pilotdocs.facts.registration import check_claimed_code, settle_registration
 from pilotdocs.facts.revenue import settle_revenue
 from pilotdocs.facts.staff import settle_staff
 from pilotdocs.facts.wording import name_of, say, sentence
@@ -45,9 +45,9 @@ def settle_facts(
     """The facts of one application on a day, and whom it is of (contract, “How a fact is settled”). `stated` is the
     applicant that the folder itself names (`application.yaml`), for where the plan names none."""
     codes = [str(f.value) for f in reading.figures if f.role == "claim" and f.quantity == "uscc"]
-    case = CaseFile(
-        reading, tuple(documents), tuple(parts), pack, day, find_entity(reading, codes[0] if codes else None, stated)
-    )  # fmt: skip
+    scanned = frozenset(document.id for document in documents if document.text in ("ocr", "mixed"))
+    entity = find_entity(reading, codes[0] if codes else None, stated, scanned)
+    case = CaseFile(reading, tuple(documents), tuple(parts), pack, day, entity)
     evidence = settle_registration(case) | settle_staff(case)
     evidence["pilot_area"] = settle_area(case)
     evidence["equipment_owned"] = settle_owned(case)
@@ -56,6 +56,7 @@ def settle_facts(
     for quantity, unit in UNITS.items():
         case.facts[quantity] = _fact(case, quantity, unit, evidence[quantity])
     check_shares(case)
+    check_claimed_code(case)
     check_names(case)
     check_documents(case)
     reports = usable_credit_reports(case)

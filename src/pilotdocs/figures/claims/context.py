@@ -72,7 +72,8 @@ def find_party(
         return "other", subject.text
     if subject.group == "platform":
         own = subject.text in _PLATFORM_OWN
-        if (outsiders or setting.section == "background") and not own:
+        now = specific and find_cue(marked, "present", sentence[0], before) is not None
+        if (outsiders or (setting.section == "background" and not now)) and not own:
             return "other", subject.text
         return "platform", subject.text
     between = marked.text[subject.end : before]
