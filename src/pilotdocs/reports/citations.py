@@ -138,8 +138,7 @@ def _names(audit: Audit, paths: dict[str, str]) -> dict[tuple[str, int], str]:
         identifier = part.document.id
         path = PurePosixPath(paths.get(identifier, identifier))
         stem = path.stem if stems[path.stem] == 1 else f"{path.stem}（{identifier}）"
-        paper = audit.pack.paper(part.kind)
-        kind = paper.name if paper else KINDS.get(part.kind, part.kind)
+        kind = KINDS.get(part.kind, part.kind)
         if part.kind != "other" and kinds[part.kind] == 1:
             names[identifier, part.index] = kind
         elif part.kind != "other" and parts_in[identifier] > 1:

@@ -58,6 +58,26 @@ class Desk:
         high = shown(figure.high, figure.unit) if figure.high is not None else None
         return bounded(shown(figure.value, figure.unit), figure.bound, high)
 
+    def problems_of(self, identifier: str) -> list[Problem]:
+        """What is wrong with a file, each sentence once: found while scanning and while reading."""
+        file = next((item for item in self.audit.folder.files if item.id == identifier), None)
+        document = next((item for item in self.audit.documents if item.id == identifier), None)
+        found: dict[str, Problem] = {}
+        for problem in (*(file.problems if file else ()), *(document.problems if document else ())):
+            found.setdefault(problem.message, problem)
+        return list(found.values())
+
+    def unread(self) -> list[str]:
+        """The ids of files of which no text could be read."""
+        readable = {document.id for document in self.audit.documents if document.readable}
+        return [identifier for identifier in self.citations.paths if identifier not in readable]
+
+    def replaced(self, kind: str) -> bool:
+        """Whether another paper that was handed in does as well as that kind, by the pack."""
+        paper = self.audit.pack.paper(kind)
+        present = {item.kind for item in self.audit.settlement.completeness if item.present}
+        return paper is not None and bool(present.intersection(paper.instead))
+
     def told(self, text: str, figures: Sequence[str] = (), *, anchor: str = "", rule: str = "") -> list[Span]:
         """A sentence with the citations of its figures; where it has none but holds a number, a link to its
         explanation in report.html (`anchor`), named after the rule (`rule`)."""

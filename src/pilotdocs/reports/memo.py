@@ -16,7 +16,7 @@ from pilotdocs.reports.memo_front import front
 from pilotdocs.reports.messages import MEMO, ORDINALS
 from pilotdocs.reports.paper import Item, PageTurn, Paragraph, Span
 
-_LANDSCAPE = ("formal", "conditions", "consistency", "details")
+_LANDSCAPE = ("formal", "conditions", "reasons", "consistency", "details")
 
 
 def memo_items(desk: Desk) -> list[Item]:
@@ -24,6 +24,7 @@ def memo_items(desk: Desk) -> list[Item]:
     sections: list[tuple[str, Callable[[Desk], list[Item]]]] = [
         ("formal", tables.formal_table),
         ("conditions", tables.conditions_table),
+        ("reasons", tables.reasons),
         ("consistency", tables.consistency_table),
         ("details", tables.details),
         ("discrepancies", lists.discrepancy_list),

@@ -7,8 +7,10 @@ styles and the relationships.
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -23,7 +25,7 @@ _NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' 
 )
 # Sizes in half points, A4 in twentieths of a point, margins after the habit of GB/T 9704 made narrower for tables.
 _A4 = (11906, 16838)
-_MARGINS = {"top": 1588, "right": 1304, "bottom": 1474, "left": 1304, "header": 851, "footer": 851, "gutter": 0}
+_MARGINS = {"top": 1361, "right": 1304, "bottom": 1304, "left": 1304, "header": 851, "footer": 851, "gutter": 0}
 _TEXT_WIDTH = {False: _A4[0] - 2 * 1304, True: _A4[1] - 2 * 1304}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STYLES: dict[str, tuple[str, str, int, dict[str, Any]]] = {
@@ -73,7 +75,18 @@ def write_paper(items: Iterable[Item], path: Path, *, header: str, title: str, d
     stamp = datetime(day.year, day.month, day.day)  # noqa: DTZ001  a date of the file, without clock or zone
     properties.title, properties.author, properties.comments = title, "pilotdocs", ""
     properties.created = properties.modified = stamp
-    document.save(str(path))
+    content = BytesIO()
+    document.save(content)
+    _still(content, path)
+
+
+def _still(content: BytesIO, path: Path) -> None:
+    """The package with fixed times on its parts: the same memo is the same bytes."""
+    with zipfile.ZipFile(content) as made, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as out:
+        for name in made.namelist():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            out.writestr(info, made.read(name))
 
 
 class _Links:
@@ -170,7 +183,8 @@ def _table(grid: Grid, links: _Links, lying: bool) -> str:
     )
     out = [
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="25" w:type="dxa"/>'
+        '<w:left w:w="70" w:type="dxa"/><w:bottom w:w="25" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr><w:tblGrid>",
         *(f'<w:gridCol w:w="{width}"/>' for width in widths),
         "</w:tblGrid>",
@@ -183,7 +197,9 @@ def _table(grid: Grid, links: _Links, lying: bool) -> str:
             for width, word in zip(widths, grid.head, strict=True)
         )
         out.append(f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>")
-    keep = "" if grid.splits else "<w:trPr><w:cantSplit/></w:trPr>"
+    keep = "" if grid.splits else "<w:cantSplit/>"
+    keep += f'<w:trHeight w:val="{grid.height}" w:hRule="atLeast"/>' if grid.height else ""
+    keep = f"<w:trPr>{keep}</w:trPr>" if keep else ""
     for row in grid.rows:
         cells = "".join(
             _cell(width, "".join(_paragraph(paragraph, links) for paragraph in cell) or "<w:p/>")
@@ -222,10 +238,11 @@ def _finish(document: Any, last: Any, lying: bool, header: str) -> None:
     head, foot = section.header, section.footer
     head.is_linked_to_previous = foot.is_linked_to_previous = False
     _fill(head._element, f'<w:jc w:val="right"/>|{_small(header)}')
+    look = f'<w:rPr>{_fonts(SONGTI)}<w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>'
     field = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f'<w:r>{look}<w:fldChar w:fldCharType="begin"/></w:r><w:r>{look}<w:instrText xml:space="preserve"> {{}} '
+        f'</w:instrText></w:r><w:r>{look}<w:fldChar w:fldCharType="separate"/></w:r><w:r>{look}<w:t>1</w:t></w:r>'
+        f'<w:r>{look}<w:fldChar w:fldCharType="end"/></w:r>'
     )
     words = [_small(word) for word in PAGE_NUMBER]
     _fill(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pilotdocs.model.finding import Finding
+from pilotdocs.model.record import Licence
 from pilotdocs.reports.desk import Desk
 from pilotdocs.reports.messages import MEMO, MEMO_HEADS, REASONS, STRENGTH, TALLY_WORD, VERDICTS
 from pilotdocs.reports.paper import Cell, Grid, Item, Paragraph, Span, body, cell_of, plain_cell
@@ -40,15 +41,27 @@ def _identity(desk: Desk) -> Grid:
     if pack.draft:
         law.append(Span("　" + MEMO["draft_note"], "law"))
     rows: list[tuple[str, Cell]] = [
-        (MEMO["applicant"], cell_of(desk.told(audit.applicant.name or MEMO["not_found"], cited[:1]))),
+        (MEMO["applicant"], cell_of(_named(desk, audit.applicant.name))),
         (MEMO["uscc"], cell_of(desk.told(audit.applicant.uscc or MEMO["not_found"], cited[:1]))),
-        (MEMO["platform"], cell_of(desk.told(audit.applicant.platform or MEMO["not_found"]))),
+        (MEMO["platform"], cell_of(_named(desk, audit.applicant.platform))),
         (MEMO["day"], plain_cell(shown(audit.day, "date"), "own")),
         (MEMO["basis"], cell_of(law)),
         (MEMO["pack"], plain_cell(f"{pack.id}　SHA-256 {pack.sha256[:16]}", "own")),
         (MEMO["tally"], plain_cell(tally or MEMO["none"], "own")),
     ]
     return Grid((), (15, 85), tuple((plain_cell(name, "strong"), cell) for name, cell in rows))
+
+
+def _named(desk: Desk, name: str | None) -> list[Span]:
+    """A name with the place it was read from: the licence before the plan."""
+    if not name:
+        return [Span(MEMO["not_found"])]
+    reading = desk.audit.reading
+    licences = (record.name for record in reading.records if isinstance(record, Licence))
+    found = next((c for c in (*licences, reading.applicant, reading.platform) if c and c.value == name), None)
+    if found is None:
+        return desk.told(name)
+    return [Span(name), *desk.citations.cited([desk.citations.of_source(found.source)])]
 
 
 def _verdicts(desk: Desk) -> Grid:
@@ -63,21 +76,22 @@ def _verdicts(desk: Desk) -> Grid:
                 plain_cell(finding.id, "own"),
             )
         )
-    return Grid(MEMO_HEADS["verdicts"], (6, 24, 42, 11, 17), tuple(rows))
+    return Grid(MEMO_HEADS["verdicts"], (6, 35, 27, 10, 22), tuple(rows))
 
 
 def _in_short(desk: Desk, finding: Finding) -> list[Span]:
-    """The settled figure (the one the condition speaks of first) with its place, else the reason in a word."""
+    """The settled figure that the condition speaks of (its first fact; head counts of groups all), with its place;
+    else the reason in a word."""
     facts = [fact for fact in desk.facts_of(finding) if fact.used is not None]
     if not facts:
         return [Span(REASONS[finding.reason])]
+    if len(facts) > 1 and all(fact.unit == "person" for fact in facts):
+        spans = [Span("，".join(f"{desk.quantity(fact.quantity)}{shown(fact.used, fact.unit)}" for fact in facts))]
+        return [*spans, *_rule(desk, finding)]
     fact = facts[0]
-    named = next((item for item in facts if item.quantity in ("external_share", "equipment_counted")), None)
-    fact = named or fact
-    text = shown(fact.used, fact.unit)
     figures = [figure.id for figure in desk.figures_of(fact, "evidence")] or list(fact.figures)
     cites = desk.citations.cited((desk.citations.of_figure(item) for item in figures), limit=1, more=finding.id)
-    return [Span(text), *(cites or _rule(desk, finding))]
+    return [Span(shown(fact.used, fact.unit)), *(cites or _rule(desk, finding))]
 
 
 def _rule(desk: Desk, finding: Finding) -> list[Span]:

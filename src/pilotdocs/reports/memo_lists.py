@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pilotdocs.model.document import Problem
+from pilotdocs.model.place import Place, Source
 from pilotdocs.reports.desk import Desk
 from pilotdocs.reports.messages import (
     CORRECTION_KIND,
@@ -10,6 +10,7 @@ from pilotdocs.reports.messages import (
     DECISION_STATES,
     DECISIONS,
     DISCREPANCIES,
+    FILE_AGAIN,
     LIMITS,
     MEMO,
     MEMO_HEADS,
@@ -74,15 +75,26 @@ def reading_table(desk: Desk) -> list[Item]:
 def corrections(desk: Desk) -> list[tuple[list[Span], str]]:
     """What the applicant must hand in or explain, each once, with the id it comes from."""
     lines: dict[str, tuple[list[Span], str]] = {}
+    asked: set[str] = set()
     for finding in desk.audit.findings:
         if finding.ask:
+            condition = desk.audit.pack.condition(finding.condition)
+            asked.update(condition.evidence if condition else ())
             spans = desk.told(finding.ask, finding.figures, anchor=finding.id, rule=finding.condition)
             lines.setdefault(finding.ask, (spans, finding.id))
     for paper in desk.audit.settlement.completeness:
-        if paper.required and not paper.present:
+        if paper.required and not paper.present and paper.kind not in asked and not desk.replaced(paper.kind):
             text = PAPERS_MISSING.format(name=desk.kind(paper.kind))
             if not any(desk.kind(paper.kind) in known for known in lines):
                 lines.setdefault(text, ([Span(text)], CORRECTION_KIND))
+    for label, entry in desk.discrepancies:
+        if entry.code != "unreadable":
+            continue
+        for identifier in entry.documents:
+            path = desk.citations.paths.get(identifier, identifier)
+            remedy = next((problem.remedy for problem in desk.problems_of(identifier) if problem.remedy), FILE_AGAIN)
+            cite = desk.citations.cited([Span(path, "cite", f"report.html#{identifier}")])
+            lines.setdefault(f"{path}：{remedy}", ([Span(remedy), *cite], label))
     return list(lines.values())
 
 
@@ -99,7 +111,8 @@ def site_table(desk: Desk) -> list[Item]:
     """现场核查表 with the open points filled in and the findings on site left blank."""
     rows: list[tuple[Cell, ...]] = []
     for finding in desk.audit.findings:
-        if not finding.site_check and finding.verdict == "met":
+        check = finding.site_check or finding.flips
+        if not check:
             continue
         facts = [fact for fact in desk.facts_of(finding) if fact.used is not None]
         known = []
@@ -108,7 +121,6 @@ def site_table(desk: Desk) -> list[Item]:
                 map(desk.citations.of_figure, fact.figures), limit=1, more=f"q-{fact.quantity}"
             ) or desk.citations.cited([desk.citations.of_rule(finding.id, finding.condition)])
             known.append([Span(f"{desk.quantity(fact.quantity)}{shown(fact.used, fact.unit)}"), *cites])
-        check = finding.site_check or finding.flips or finding.title
         rows.append(
             (
                 plain_cell(str(len(rows) + 1), "own"),
@@ -120,7 +132,9 @@ def site_table(desk: Desk) -> list[Item]:
                 plain_cell(""),
             )
         )
-    return [Grid(MEMO_HEADS["site"], (6, 34, 26, 20, 14), tuple(rows))] if rows else [body(Span(MEMO["none"]))]
+    return (
+        [Grid(MEMO_HEADS["site"], (6, 34, 26, 20, 14), tuple(rows), height=680)] if rows else [body(Span(MEMO["none"]))]
+    )
 
 
 def decision_table(desk: Desk) -> list[Item]:
@@ -161,8 +175,9 @@ def limits(desk: Desk) -> list[Item]:
         lines.append(body(Span(LIMITS["coverage"]), style="item"))
         for item in desk.audit.settlement.coverage[:_MOST_LINES]:
             spans = desk.told(item.message, (item.figure,) if item.figure else ())
-            if item.document and not any(span.href for span in spans[1:]):
-                spans = [Span(item.message), *desk.citations.cited([desk.citations.of_document(item.document)])]
+            if item.document:
+                part = desk.citations.of_source(Source(item.document, item.part or 0, Place()))
+                spans = [Span(item.message), *desk.citations.cited([part])]
             lines.append(body(Span("· "), *spans, style="small"))
     lines.append(body(Span(LIMITS["fonts"]), style="item"))
     return lines
@@ -187,36 +202,33 @@ def _unsure(desk: Desk) -> list[Item]:
 
 def _files(desk: Desk) -> list[Item]:
     lines: list[Item] = []
+    unread = set(desk.unread())
     documents = {document.id: document for document in desk.audit.documents}
     rows = []
-    for file in desk.audit.folder.files:
-        document = documents.get(file.id)
-        problems: list[Problem] = []
-        for problem in (*file.problems, *(document.problems if document else ())):
-            if problem not in problems:
-                problems.append(problem)
-        if not problems and document is not None and document.readable:
+    for identifier, path in desk.citations.paths.items():
+        problems = desk.problems_of(identifier)
+        if not problems and identifier not in unread:
             continue
+        document = documents.get(identifier)
         rows.append(
             (
-                plain_cell(file.id, "own"),
-                cell_of([Span(file.path, "cite", f"report.html#{file.id}")]),
+                plain_cell(identifier, "own"),
+                cell_of([Span(path, "cite", f"report.html#{identifier}")]),
                 plain_cell(TEXT_KINDS[document.text] if document else TEXT_KINDS["none"]),
                 cell_of(*([Span(f"{problem.message}{problem.remedy}")] for problem in problems[:6])),
             )
         )
     if rows:
         lines += [body(Span(LIMITS["unread"]), style="item")]
-        lines += [Grid(MEMO_HEADS["files"], (8, 36, 16, 40), tuple(rows), splits=True)]
+        lines += [Grid(MEMO_HEADS["files"], (8, 34, 14, 44), tuple(rows), splits=True)]
     if desk.problems:
         lines.append(body(Span(LIMITS["unmarked"]), style="item"))
-        lines += [
-            body(Span("· "), Span(problem.message, "own"), style="small") for problem in desk.problems[:_MOST_LINES]
-        ]
+        told = desk.problems[:_MOST_LINES]
+        lines += [body(Span("· "), Span(problem.message, "own"), style="small") for problem in told]
     return lines
 
 
 def sign_table() -> list[Item]:
     """签署: three hands, all blank."""
     rows = tuple((plain_cell(name), plain_cell(""), plain_cell(""), plain_cell(DATE_BLANK)) for name in SIGN_ROWS)
-    return [Grid(MEMO_HEADS["sign"], (16, 44, 18, 22), rows)]
+    return [Grid(MEMO_HEADS["sign"], (16, 44, 18, 22), rows, height=1100)]

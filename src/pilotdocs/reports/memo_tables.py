@@ -36,11 +36,14 @@ from pilotdocs.reports.values import shown
 
 _MOST_ROWS = 400
 _MOST_FIGURES = 4
+_MOST_WORDS = 110
 
 
 def formal_table(desk: Desk) -> list[Item]:
     """形式审查表: each kind of paper, whether it is there, where, until when it holds, what is wrong with it."""
     rows = []
+    unread = len(desk.unread())
+    absent = MEMO["maybe_unread"].format(n=unread) if unread else MEMO["dash"]
     for number, item in enumerate(desk.audit.settlement.completeness, 1):
         parts = [part for part in desk.audit.parts if part.kind == item.kind]
         places = [
@@ -75,10 +78,12 @@ def formal_table(desk: Desk) -> list[Item]:
                 plain_cell(str(number), "own"),
                 plain_cell(desk.kind(item.kind)),
                 plain_cell(MEMO["required"] if item.required else MEMO["optional"]),
-                plain_cell(MEMO["present"] if item.present else MEMO["absent"]),
+                plain_cell(
+                    MEMO["present"] if item.present else MEMO["replaced" if desk.replaced(item.kind) else "absent"]
+                ),
                 cell_of(*places) if places else plain_cell(MEMO["dash"]),
-                cell_of(*_validity(desk, item.kind)) if item.present else plain_cell(MEMO["dash"]),
-                cell_of(*faults) if faults else plain_cell(MEMO["dash"]),
+                cell_of(*(_validity(desk, item.kind) if item.present else [])),
+                cell_of(*faults) if faults else plain_cell("" if item.present else absent, "own"),
             )
         )
     return [Grid(MEMO_HEADS["formal"], (5, 14, 8, 9, 32, 18, 14), tuple(rows))]
@@ -156,7 +161,7 @@ def conditions_table(desk: Desk) -> list[Item]:
                 cell_of(desk.told(finding.site_check or MEMO["dash"], anchor=finding.id, rule=finding.condition)),
             )
         )
-    return [Grid(MEMO_HEADS["conditions"], (21, 14, 15, 17, 9, 8, 7, 9), tuple(rows), splits=True)]
+    return [Grid(MEMO_HEADS["conditions"], (18, 13, 14, 21, 8, 7, 9, 10), tuple(rows))]
 
 
 def _name(desk: Desk, fact: Fact, named: bool) -> list[Span]:
@@ -210,7 +215,14 @@ def _cut_share(text: str) -> str:
 
 
 def _adjusted(desk: Desk, finding: Finding, facts: list[Fact]) -> Cell:
-    groups: list[list[Span]] = []
+    if not facts:
+        text = finding.explanation
+        short = text if len(text) <= _MOST_WORDS else f"{text[:_MOST_WORDS]}…"
+        spans = desk.told(short, finding.figures[:2], anchor=finding.id, rule=finding.condition)
+        if short != text:
+            spans.append(Span(MEMO["see_reasons"], "own"))
+        return cell_of(spans)
+    groups: dict[str, list[Span]] = {}
     for fact in facts:
         text = ""
         if isinstance(fact.claimed, Decimal) and isinstance(fact.used, Decimal) and fact.used != fact.claimed:
@@ -221,10 +233,21 @@ def _adjusted(desk: Desk, finding: Finding, facts: list[Fact]) -> Cell:
         spans = desk.told(f"{text}{fact.basis}", fact.figures[:2], anchor=f"q-{fact.quantity}", rule=finding.condition)
         if coded:
             spans.append(Span(f"（{coded}）", "own"))
-        groups.append(spans)
-    if not facts:
-        groups.append(desk.told(finding.explanation, finding.figures, anchor=finding.id, rule=finding.condition))
-    return cell_of(*groups)
+        groups.setdefault(f"{text}{fact.basis}{coded}", spans)
+    return cell_of(*groups.values())
+
+
+def reasons(desk: Desk) -> list[Item]:
+    """逐条说明: each finding's explanation in full, with what would turn it and the places of its figures."""
+    items: list[Item] = []
+    for finding in desk.audit.findings:
+        title = f"{finding.condition} {finding.title}"
+        flips = f"{MEMO['flips']}{finding.flips}" if finding.flips else ""
+        spans = desk.told(f"{finding.explanation}{flips}", finding.figures, anchor=finding.id, rule=finding.condition)
+        items.append(
+            body(Span(title, "law"), Span(f"（{VERDICTS[finding.verdict]}）：", "strong"), *spans, style="item")
+        )
+    return items
 
 
 def consistency_table(desk: Desk) -> list[Item]:
@@ -251,7 +274,7 @@ def consistency_table(desk: Desk) -> list[Item]:
                 cell_of(*([Span(word, "own")] for word in words)),
             )
         )
-    return [Grid(MEMO_HEADS["consistency"], (14, 20, 24, 26, 16), tuple(rows), splits=True)]
+    return [Grid(MEMO_HEADS["consistency"], (14, 20, 24, 26, 16), tuple(rows))]
 
 
 def _mentions(desk: Desk, fact: Fact) -> list[Figure]:

@@ -145,7 +145,11 @@ MEMO = {
     "report": "图文报告",
     "formal": "形式审查表",
     "conditions": "条件审核表",
+    "reasons": "逐条说明",
     "consistency": "一致性核对表",
+    "maybe_unread": "另有{n}个文件未能读取",
+    "see_reasons": "全文见逐条说明。",
+    "flips": "改变结论的条件：",
     "details": "核定明细",
     "discrepancies": "差异与疑点",
     "readings": "不同口径的测算",
@@ -159,6 +163,7 @@ MEMO = {
     "optional": "选交",
     "present": "已提交",
     "absent": "未见",
+    "replaced": "以其他材料代替",
     "dash": "—",
     "from_form": "基本情况表",
     "from_text": "方案正文",
@@ -392,3 +397,4 @@ REPORT_NAMES = {
     "workbook": "figures.xlsx",
 }
 OUTPUT_FAULTS = {"folder": "无法建立输出目录", "remedy": "请检查路径、权限和磁盘空间"}
+FILE_AGAIN = "请重新提交可以打开的文件。"

@@ -41,12 +41,14 @@ Cell = tuple[Paragraph, ...]
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table with a head that repeats on each page. `widths` are shares of the text width; `splits` lets a row run
-    over a page's end (for rows that may be taller than half a page)."""
+    over a page's end (for rows that may be taller than half a page). `height` is a row's least height in twentieths of
+    a point, for tables that people fill in by hand."""
 
     head: tuple[str, ...]
     widths: tuple[int, ...]
     rows: tuple[tuple[Cell, ...], ...]
     splits: bool = False
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,9 @@ def plain_cell(text: str, style: SpanStyle = "plain") -> Cell:
 
 
 def cell_of(*paragraphs: Iterable[Span]) -> Cell:
-    """A cell with one paragraph for each group of spans; an empty one where there is none."""
+    """A cell with one paragraph for each group of spans; a dash where there is none."""
     made = tuple(Paragraph(tuple(spans), "cell") for spans in paragraphs)
-    return made or plain_cell("")
+    return made or plain_cell("—")
 
 
 def body(*spans: Span, style: ParagraphStyle = "body") -> Paragraph:

@@ -180,7 +180,8 @@ def _styles() -> str:
         '<border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/>'
         '</cellStyleXfs><cellXfs count="4"><xf/><xf quotePrefix="1" applyAlignment="1" numFmtId="49">'
         '<alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" applyAlignment="1"><alignment '
-        'vertical="top"/></xf><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>'
+        'vertical="top"/></xf><xf fontId="1" applyFont="1"/></cellXfs>'
+        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
     )
 
 

@@ -241,8 +241,7 @@ def _documents(desk: Desk) -> list[dict[str, Any]]:
     entries = []
     for identifier, path in desk.citations.paths.items():
         document = read.get(identifier)
-        file = next((file for file in desk.audit.folder.files if file.id == identifier), None)
-        problems = [*(file.problems if file else ()), *(document.problems if document else ())]
+        problems = desk.problems_of(identifier)
         href = desk.citations.link(Source(identifier, 0, Place())) if path in desk.citations.marked else ""
         entries.append(
             {
@@ -252,7 +251,7 @@ def _documents(desk: Desk) -> list[dict[str, Any]]:
                 "pages": document.pages if document else None,
                 "text": TEXT_KINDS[document.text if document else "none"],
                 "kinds": [desk.kind(part.kind) for part in desk.audit.parts if part.document.id == identifier],
-                "problems": list(dict.fromkeys(f"{problem.message}{problem.remedy}" for problem in problems)),
+                "problems": [f"{problem.message}{problem.remedy}" for problem in problems],
             }
         )
     return entries

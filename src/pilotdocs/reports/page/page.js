@@ -224,7 +224,7 @@
     else if (event.key === "k") step(-1);
     else if (event.key === "/") { event.preventDefault(); document.getElementById("search").focus(); }
     else if (event.key === "?") help();
-    else if (event.key === "Enter" && at.matches && at.matches("main>section[data-index]")) { const b = at.querySelector("fieldset button"); if (b) b.focus(); }
+    else if (event.key === "Enter" && at.matches && at.matches("main>section[data-index]")) { const b = at.querySelector("fieldset button"); if (b) { event.preventDefault(); b.focus(); } }
     else if ("123".includes(event.key) && current >= 0) { const s = document.querySelector('main>section[data-index="' + current + '"]'); s.querySelectorAll("fieldset button")[Number(event.key) - 1].click(); }
   });
 
@@ -239,7 +239,7 @@
     if (!target) return;
     const section = target.closest("main>section[data-index]");
     if (section) choose(Number(section.dataset.index), false);
-    target.scrollIntoView({ block: "center" });
+    target.scrollIntoView({ block: target.offsetHeight < window.innerHeight ? "center" : "start", behavior: "instant" });
     if (target.focus) target.focus({ preventScroll: true });
   }
   window.addEventListener("hashchange", follow);
