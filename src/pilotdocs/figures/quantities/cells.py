@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 
 from pilotdocs.figures.quantities.dates import read_moment
+from pilotdocs.figures.quantities.numerals import EXACT, read_chinese
 from pilotdocs.figures.quantities.scan import find_quantities
 from pilotdocs.figures.quantities.squeeze import squeeze
 from pilotdocs.figures.quantities.units import Unit, unit_named
-from pilotdocs.figures.quantities.numerals import EXACT, read_chinese
 from pilotdocs.model.figure import Accuracy, Quantity
 
 _WHITE = re.compile(r"\s+")

@@ -13,7 +13,7 @@ from pilotdocs.figures.quantities.amounts import Amount, read_amount
 from pilotdocs.figures.quantities.mend import mend
 from pilotdocs.figures.quantities.numerals import last_place, plain
 from pilotdocs.figures.quantities.squeeze import Squeezed, squeeze
-from pilotdocs.model.figure import Bound, Quantity
+from pilotdocs.model.figure import Accuracy, Bound, Quantity
 
 _TRIGGER = re.compile(
     r"[0-9第]|前(?=[0-9一二三四五六七八九十百])|[零〇一二两三四五六七八九十百千万亿廿卅几壹贰叁肆伍陆柒捌玖拾佰仟仨半]"
@@ -35,7 +35,7 @@ class _Found:
     amount: Amount | None = None
     first: date | None = None
     last: date | None = None
-    accuracy: dates.Accuracy | None = None
+    accuracy: Accuracy | None = None
     confidence: float = 1.0
 
 

@@ -14,11 +14,16 @@ _LONG = re.compile(
     r"[0-9]{12,}(?:\.[0-9Xx](?![0-9])|[Xx])?|[0-9]{4}(?: [0-9]{4}){2,}(?: [0-9]{1,4})?|1[3-9][0-9]{9}(?![0-9.,])|[0-9]{17}[Xx]"
 )
 _PHONE = re.compile(
-    r"0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,5})?(?![0-9])|400-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])|\(0[0-9]{2,3}\)[0-9]{7,8}"
+    r"0[0-9]{2,3}[-~][0-9]{7,8}(?:[-/~][0-9]{1,8}){0,4}(?![0-9])|400-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])|\(0[0-9]{2,3}\)[0-9]{7,8}"
     r"|1[3-9][0-9]-[0-9]{4}-[0-9]{4}|1[3-9][0-9] [0-9]{4} [0-9]{4}(?![0-9])"
 )
-_HYPHENATED = re.compile(r"[0-9]+(?:-[0-9A-Za-z]+){2,}|[0-9]+(?:\.[0-9]+){2,}|[0-9]+-[0-9]*[A-Za-z][A-Za-z0-9]*")
+_HYPHENATED = re.compile(
+    r"[0-9]+(?:-[0-9A-Za-z]+){2,}|[0-9]+(?:\.[0-9]+){2,}|[0-9]+-[0-9]*(?!(?:k?g|[mck]?m[23]?|nm|k?W|MPa|kPa|m?L|ml|t|h|k?V|A|Hz)(?![A-Za-z0-9]))[A-Za-z][A-Za-z0-9]*"
+)
 _MIXED = re.compile(r"[0-9]+[A-Za-z][A-Za-z0-9]*(?:[-_/.][A-Za-z0-9]+)*")
+_SERIAL = re.compile(r"[0-9]{8}-[0-9]{1,6}(?![0-9])")
+_EIGHT = re.compile(r"[0-9]{8}(?![0-9])")
+_CODE_LABEL = re.compile(r"(?:编号|批号|号码|票号|证号|单号|账号|流水号|合同号|文号)[:为 ]{0,2}$")
 _MASKED = re.compile(r"[0-9]+[*＊xX×•]{2,}[0-9]*[Xx]?")
 _CLOCK = re.compile(
     r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])|[0-2]?[0-9][时点][0-5]?[0-9]分?(?![0-9])|[0-2]?[0-9]点(?=[整前后半，。]|到)"
@@ -27,7 +32,7 @@ _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?[:∶][0-9]+(?:\.[0-9]+)?(?:[:∶][0-9]
 _PLUS = re.compile(r"[0-9]+\+[0-9A-Za-z]+(?:\+[0-9A-Za-z]+)*")
 _TIMES = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:mm|cm|m|米)?(?:[×*xX][0-9]+(?:\.[0-9]+)?(?:mm|cm|m|米)?(?![0-9台人]))+")
 _NUMBERED = re.compile(
-    r"[0-9]+(?:[-~、/至][0-9]+){0,4}(?:#|号(?![称召令])|强(?![度制])|弄|幢|室(?![内外])|栋(?=[0-9一二三四五六七八九]|楼)|楼(?![宇])|层(?=[至~-]?[0-9东西南北]))(?:楼|厂房|车间|库|门)?"
+    r"[0-9]+(?:[-~、/至][0-9]+){0,4}(?:#|号(?![称召令])|强(?![度制])|期(?=[A-Z幢楼区])|弄|幢|室(?![内外])|栋(?=[0-9一二三四五六七八九]|楼)|楼(?![宇])|层(?=[至~-]?[0-9东西南北]))(?:楼|厂房|车间|库|门)?"
 )
 _CLAUSE = re.compile(r"[0-9]+(?:\.[0-9]+)+[条款章节]")
 _FLOORS = re.compile(r"[0-9]+(?:[-~、/至][0-9]+){1,4}层|-[0-9]层")
@@ -51,12 +56,12 @@ _CHEMICAL = re.compile(r"[0-9](?:,[0-9]){0,5}-(?=[一-鿿])(?![一二三四五�
 _AFTER_DIGITS = re.compile(r"[万亿千百]?(?:元|㎡|平方|人|名|台|套|%)")
 
 
-_STOREY = re.compile(r"[0-9]+(?:[-~、][0-9]+)?[层楼室]")
-_STANDARD = re.compile(r"[0-9]+(?:\.[0-9]+)*-(?:19|20)[0-9]{2}(?![0-9])")
+_STOREY = re.compile(r"[0-9]+(?:[-~、][0-9]+)?(?:[层楼室]|单元)")
+_STANDARD = re.compile(r"[0-9]+(?:\.[0-9]+)*[-~](?:19|20)[0-9]{2}(?![0-9])")
 _CAPITALS = re.compile(r"[A-Z][A-Z/]{0,3} ?$")
 _IN_BRACKETS = re.compile(r"[0-9]{1,2}\)")
 _PLAIN_RUN = re.compile(r"[0-9]+")
-_NAME_MARKS = frozenset(" -:∶.+×*xX#号强弄幢室栋楼层时点~、/至,mc米")
+_NAME_MARKS = frozenset(" -:∶.+×*xX#号强期弄幢室栋楼层时点~、/至,mc米")
 
 
 def skip_latin(text: str, at: int) -> int:
@@ -75,7 +80,9 @@ def skip_before_dates(text: str, at: int) -> int:
     """Codes that hold a year: 〔2025〕12号, and phones; `at` for none."""
     if at and text[at - 1] in "〔[(【" and (found := _DOCUMENT.match(text, at)) is not None:
         return found.end()
-    found = _PHONE.match(text, at) or _MASKED.match(text, at)
+    found = _PHONE.match(text, at) or _MASKED.match(text, at) or _SERIAL.match(text, at)
+    if found is None and (code := _EIGHT.match(text, at)) is not None and _CODE_LABEL.search(text[max(0, at - 6) : at]):
+        return code.end()
     return found.end() if found is not None else at
 
 

@@ -12,6 +12,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from pilotdocs.figures.quantities.words import words
+
 _PLAIN = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _PLAIN.update({
     "￥": "¥", "￡": "£", "＄": "$", "％": "%", "﹪": "%", "：": ":", "（": "(", "）": ")", "﹙": "(", "﹚": ")",
@@ -48,13 +50,7 @@ _MONTH_AHEAD = re.compile(r"[0-9]{1,2} {0,2}月")
 _AFTER = re.compile(r"[ \n\u202f]{0,2}(?:[万亿千百元平㎡%‰人名台套项家亩位年月日个美欧余多]|[mM]2)")
 
 # After a gap these are words of their own, not a unit and the next word: “28 人事部”, “3 台式离心机”, “1 张三”.
-_OWN_WORDS = frozenset(
-    "台州 台式 台湾 台账 台秤 台面 台架 套管 套筒 套装 套用 项目 条件 条码 件号 位置 位移 位于 个人 个体 名称 名单 名录 名义 人员 人才 人力 人事 人工"
-    " 人民 人数 人均 人体 人社 人机 家具 家用 家庭 部件 部门 部分 部署 组件 组织 组合 组长 组成 间歇 间隔 批号 批量 批准 种类 种子 路由 路演 张力"
-    " 场地 场所 支架 支撑 支持 头部 门禁 片材 片状 块状 包装 箱体 单位 单价 单台 次品 次氯 本科 本次 本公 本平 本项 年产 年均 月均 日期"
-    " 日常 天平 天然 米制 升降 升温 分析 分散 分离 分布 分管 时间 元件 元器 元素 千斤 百级 万能 万向 亩均 平台 平均 平行 平面 平板 度量 件名 套数 台数"
-    " 处理 处置 份额 款项 类型 类别 级别 期间 期限 所有 所属 所在 起重 起草 例如 只读 册名 座机 座标".split()
-)
+_OWN_WORDS = frozenset(words("own_words"))
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两")
 _NUMERALS_AND_TENTHS = _NUMERALS | frozenset("成折")
 _WIDE_UNITS = frozenset("平亩元万亿千百㎡%‰人名年月日美欧公")
