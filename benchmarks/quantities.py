@@ -126,7 +126,7 @@ def _case(part: str, category: str, line: int, row: str) -> Case:
                 Decimal(extra["step"]) if "step" in extra else None,
                 extra.get("word"),
                 "mended" in extra,
-            )  # fmt: skip
+            )
         )
         done = mark.end()
     return Case(part, category, line, text + row[done:], tuple(expected))

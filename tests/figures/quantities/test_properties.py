@@ -12,9 +12,28 @@ from hypothesis import strategies as st
 from pilotdocs.figures.quantities import find_quantities, parse_amount, parse_date, parse_number, unit_factor
 
 PIECES = st.sampled_from(
-    "1 12 0 999 2024 1,236 1.5 .5 ２３ 〇 零 一 二 两 三 十 百 千 万 亿 廿 几 半 壹 佰 第 前 近 约 超 过 上 数 不少于 以上 余 多 左右 人 名 位 元 万元 ㎡ 平方米 亩 "
-    "% ‰ 百分之 分之 成 折 台（套） 家 项 个 月 年 日 年度 底 上半年 至 — - ~ ～ 、 和 ， 。 （ ） ( ) ¥ $ RMB 人民币 角 分 整 l O | \n \t \u3000 \u2009 / : + × A m2 kW 号 楼 层".split(" ")
-)  # fmt: skip
+    [
+        *"０２ ３ 〇零一二两三四十百千万亿廿几半壹佰第前近约超过上数余多人名位元亩成折家项个月年日底至—-~～、和，。（）()¥$角分整lO|:+×A号楼层/㎡%‰",
+        *(
+            "1",
+            "12",
+            "0",
+            "999",
+            "2024",
+            "1,236",
+            "1.5",
+            ".5",
+            "不少于",
+            "以上",
+            "左右",
+            "万元",
+            "平方米",
+            "百分之",
+            "分之",
+        ),
+        *("台（套）", "年度", "上半年", "RMB", "人民币", "\n", "\t", "\u3000", "\u2009", " ", "m2", "kW"),
+    ]
+)
 TEXTS = st.lists(PIECES, max_size=24).map("".join) | st.text(max_size=60)
 CAPITAL = "零壹贰叁肆伍陆柒捌玖"
 PLAIN = "零一二三四五六七八九"

@@ -66,7 +66,7 @@ def test_relative_years_need_the_day_they_count_from() -> None:
 
 
 def test_a_year_in_the_sentence_gives_the_month_its_year_before_the_day_does() -> None:
-    first, second = find_quantities("2023年5月立项，6月底完成", day=DAY)
+    _, second = find_quantities("2023年5月立项，6月底完成", day=DAY)
     assert (second.value, second.accuracy) == (date(2023, 6, 30), "month")
     assert only("6月底完成", DAY).value == date(2025, 6, 30)
     assert all(one.unit is None for one in find_quantities("6月底完成"))

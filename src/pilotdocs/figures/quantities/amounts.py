@@ -14,7 +14,8 @@ from pilotdocs.figures.quantities.units import CURRENCY_CODE, Unit, read_unit, u
 from pilotdocs.model.figure import Bound
 
 _SIGN = re.compile(
-    r"(人民币|RMB|CNY|¥|US\$|HK\$|\$|€|£|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|美元|欧元|港币)(?:\(大写\)|\(小写\)|大写|小写)?[: ]{0,2}¥?$"
+    r"(人民币|RMB|CNY|¥|US\$|HK\$|\$|€|£|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|美元|欧元|港币)"
+    r"(?:\(大写\)|\(小写\)|大写|小写)?[: ]{0,2}¥?$"
 )
 _LABEL_UNIT = re.compile(r"\((?:单位:)?([^()0-9]{1,8}|[mM]2)\)[: ]{0,2}$")
 _JOIN = re.compile(r" ?(?:[-~]{1,2}|至|到) ?(?:人民币|¥|约)?")
@@ -22,81 +23,8 @@ _MINUS = re.compile(r"(?:^|[:(=,，。;；、 \n]|增长率?|增幅|降幅|同�
 _IDIOM = re.compile(
     r"一[^十百千万亿点零]一[^十百千万亿]|[百千万]名?人(?:计划|工程|会(?!议))|[二两三四]轮(?:电|摩|车)|[一二三四五六七八九]元(?:材料|锂|乙丙|催化|复合|共聚|正极|结构|体系|化|前驱|醇|酸)"
 )
-_ARTICLES = frozenset(
-    [
-        "个",
-        "种",
-        "批",
-        "类",
-        "支",
-        "次",
-        "组",
-        "对",
-        "双",
-        "群",
-        "队",
-        "层",
-        "度",
-        "步",
-        "道",
-        "方",
-        "倍",
-        "代",
-        "维",
-        "轴",
-        "楼",
-        "级",
-        "强",
-        "星",
-        "转",
-        "室",
-        "寸",
-        "核",
-        "卡",
-        "分",
-        "部",
-        "处",
-        "片",
-        "起",
-        "头",
-        "路",
-        "块",
-    ]
-)
-_ADJECTIVES = frozenset(
-    [
-        "类",
-        "级",
-        "层",
-        "字",
-        "楼",
-        "代",
-        "维",
-        "轴",
-        "方",
-        "步",
-        "道",
-        "期",
-        "届",
-        "版",
-        "章",
-        "节",
-        "室",
-        "星",
-        "转",
-        "强",
-        "核",
-        "卡",
-        "度",
-        "寸",
-        "伏",
-        "分",
-        "安",
-        "瓦",
-        "兆",
-        "匹",
-    ]
-)
+_ARTICLES = frozenset("个种批类支次组对双群队层度步道方倍代维轴楼级强星转室寸核卡分部处片起头路块")
+_ADJECTIVES = frozenset("类级层字楼代维轴方步道期届版章节室星转强核卡度寸伏分安瓦兆匹")
 _JOINED_ONE = frozenset("统唯单万同专归划合惟逐均其")
 
 
@@ -127,12 +55,13 @@ class Amount:
 
     def with_unit_of(self, other: Amount) -> Amount:
         """This number with the other's multiplier and unit: 980 of 980、1020和1130万元."""
-        base, place = scaled(self.base, other.multiplied), scaled(self.base_place, other.multiplied)
-        high = None if self.high is None else scaled(self.high, other.multiplied)
+        unit = other.unit
+        base, place = plain(scaled(self.base, other.multiplied)), scaled(self.base_place, other.multiplied)
+        high = None if self.high is None else _canonical(unit, scaled(self.high, other.multiplied))
+        value, step, confidence = _canonical(unit, base), _canonical(unit, place), min(self.confidence, 0.9)
         return replace(
-            self, base=plain(base), base_place=place, value=_canonical(other.unit, base), step=_canonical(other.unit, place),
-            high=None if high is None else _canonical(other.unit, high), code=other.code, word=other.word,
-            unit=other.unit, multiplied=other.multiplied, confidence=min(self.confidence, 0.9),
+            self, base=base, base_place=place, value=value, step=step, high=high, code=other.code, word=other.word,
+            unit=unit, multiplied=other.multiplied, confidence=confidence,
         )  # fmt: skip
 
 

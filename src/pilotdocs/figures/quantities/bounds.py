@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pilotdocs.figures.quantities.words import one_of
 from pilotdocs.model.figure import Bound
 
-_BEFORE: tuple[tuple[Bound, str], ...] = (
-    ("at_most", r"(?:最高|最多|至多)?不(?:得|能|应|宜)?(?:超过|超出|超|多于|高于|大于|逾|长于)|未超过|未超出|没有?超过|至多|最多|最高|上限为?|小于(?:或|等于|或等于)+|≤|<=|控制在"),
-    ("at_least", r"不(?:得|应|能|宜|会)?(?:少于|低于|小于|短于|下于)|不下|至少|最少|最低|起码|下限为?|大于(?:或|等于|或等于)+|≥|>="),
-    ("over", r"(?<![高赶])超过|超出|超逾|已超|(?<![不高])超|逾|大于|高于|多于|突破|不止|不只|(?<![≥])>(?!=)|长于"),
-    ("under", r"将近|接近|逼近|不足|不到|低于|小于|少于|短于|未达到?|达不到|不满|未满|(?<![最附邻临靠相就远将接逼])近|<(?!=)"),
-    ("about", r"大约|大概|大致|约合|约计|约占(?:全国|全省|全市|总数|总额|总量|其中)?的?|(?<![节预合条契制违签邀简特履公誓相和盟租])约|≈|估计"),
-)  # fmt: skip
+_BEFORE: tuple[Bound, ...] = ("at_most", "at_least", "over", "under", "about")
 _LINK = r"(?:了|为|有|是|在|至|到|达到|达|计|合|占|共计|共|总计|:|\(含\)|人民币|约)"
-_PREFIX = re.compile("(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE) + f"){_LINK}{{0,2}}$")
+_PREFIX = re.compile(
+    "(?:" + "|".join(f"(?P<{name}>{one_of('before_' + name)})" for name in _BEFORE) + f"){_LINK}{{0,2}}$"
+)
 _FULL = re.compile("满$")
 
 _SUFFIX = re.compile(

@@ -35,7 +35,8 @@ _EDGE = re.compile(
 )
 _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4}
 _RELATIVE = {
-    "前年": -2, "去年": -1, "上一个会计年度": -1, "上一会计年度": -1, "上一个年度": -1, "上一年度": -1, "上一年": -1, "上年度": -1, "上年": -1,
+    "前年": -2, "去年": -1, "上一个会计年度": -1, "上一会计年度": -1, "上一个年度": -1, "上一年度": -1, "上一年": -1,
+    "上年度": -1, "上年": -1,
     "今年": 0, "本年度": 0, "本年": 0, "申报当年": 0, "当年": 0, "明年": 1, "下一年度": 1, "下年度": 1,
 }  # fmt: skip
 RELATIVE_WORDS = "|".join(sorted(_RELATIVE, key=len, reverse=True)).replace("前年", "(?<![此以之目日提先当])前年(?!度)")
@@ -98,7 +99,7 @@ def _moment(end: int, year: int, month: int = 0, day: int = 0, confidence: float
 
 def _with_edge(text: str, moment: Moment) -> Moment:
     """The moment with what follows it: 底, 初, 上半年, 第三季度, 度."""
-    year, month = moment.first.year, moment.first.month
+    year = moment.first.year
     if moment.accuracy == "month":
         found = _MONTH_EDGE.match(text, moment.end)
         if found is None:

@@ -1,4 +1,4 @@
-"""Letters that a recogniser put where a digit stands (l236.8万元, 5OO平方米), mended only inside a number with a unit."""
+"""Letters that a recogniser put where a digit stands (l236.8万元), mended only inside a number with a unit."""
 
 from __future__ import annotations
 

@@ -34,8 +34,8 @@ _CARDINAL = re.compile(r"[百千万亿]{1,2}")
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number as written at `text[start:end]`. `place` is one unit of its last digit. `high` is the upper end of a
-    vague one (三四十 is 30 to 49). `multiplier` is the inner 万, 千万, 亿 … of the last part, as written. `power` is its
-    power of ten, 0 for none. `chinese` says how it was written, `whole` that it has no part below the multiplier."""
+    vague one (三四十 is 30 to 49). `multiplier` is the inner 万, 千万, 亿 … of the last part, as written. `power` is
+    its power of ten, 0 for none. `chinese` and `capital` say how it was written, `digits` its first part."""
 
     value: Decimal
     place: Decimal

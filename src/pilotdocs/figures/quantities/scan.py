@@ -112,7 +112,7 @@ def _moment(text: str, here: int, done: int, day: date | None, year: int | None)
         return None
     until = dates.read_span_end(text, moment)
     if until is not None:
-        last = until.last if until.edge == date.max or until.edge == until.first else until.edge
+        last = until.last if until.edge in (date.max, until.first) else until.edge
         return _Found(
             here, until.end, None, moment.first, last, until.accuracy, min(moment.confidence, until.confidence)
         )
