@@ -6,12 +6,14 @@ from pilotdocs.model.lifecycle import Lifecycle, Loss, Obligation, State, StateS
 from pilotdocs.rules.desk import Desk
 from pilotdocs.rules.tree import Node
 
+KEYS = ("states", "steps", "obligations", "losses", "grades")
+
 
 def read_lifecycle(node: Node | None, desk: Desk) -> Lifecycle | None:
     """The pack's lifecycle; None where it states none."""
     if node is None:
         return None
-    found = desk.fields(node, "lifecycle", ("states", "steps", "obligations", "losses", "grades"), ("states",))
+    found = desk.fields(node, "lifecycle", KEYS, ("states",))
     states = tuple(_state(item, desk) for item in desk.items(found.get("states"), "states"))
     names = [state.id for state in states]
     steps = tuple(_step(item, desk, names) for item in desk.items(found.get("steps"), "steps"))

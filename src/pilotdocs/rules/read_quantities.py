@@ -46,7 +46,6 @@ KEYS = (
     *FORMULAS,
     "readings",
     "own",
-    "note",
 )
 GROUPS: tuple[Group, ...] = get_args(Group)
 PEOPLE = ("full_time", "education", "title", "post", "employer", "group", "insured_months", "all", "any", "not")
