@@ -20,9 +20,11 @@ from ocr_pages import Scan, make_scan
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
+from pilotdocs.documents.layout.glyph import Glyph
 from pilotdocs.documents.ocr import PageReading, load_engine, read_page
 
 SURE = 0.98
+ROW = 6.0  # points: lines nearer than this stand in one row
 _NUMBER = re.compile(r"[0-9A-Z][0-9A-Z,.\-]{2,}[0-9A-Z]")
 
 
@@ -39,27 +41,37 @@ class Score:
     doubted: int = 0
 
 
+@dataclass(frozen=True)
+class Read:
+    """One line as read; `differs` where the second model read something else."""
+
+    text: str
+    confidence: float
+    differs: bool
+
+
 def plain(text: str) -> str:
     """The text as both sides are compared: full and half width alike, no blanks."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
-def read_lines(reading: PageReading) -> list[tuple[str, float, bool]]:
-    """(text, confidence, whether the second model differs) by rows from the top, from left to right."""
-    lines: dict[int, list] = {}
+def read_lines(reading: PageReading) -> list[Read]:
+    """The lines by rows from the top, and in a row from left to right."""
+    parts: dict[int, list[Glyph]] = {}
     for glyph in reading.glyphs:
-        lines.setdefault(glyph.line, []).append(glyph)
-    rows: list[list[tuple[float, float, str, float, bool]]] = []
-    found = sorted(
-        ((sum(g.box.top + g.box.bottom for g in part) / 2 / len(part), part[0].box.x0, plain("".join(g.char for g in part)),
-          part[0].confidence, number in reading.second) for number, part in lines.items())
-    )  # fmt: skip
-    for item in found:
-        if rows and item[0] - rows[-1][0][0] < 6:
-            rows[-1].append(item)
+        parts.setdefault(glyph.line or 0, []).append(glyph)
+    middles = {n: sum(g.box.top + g.box.bottom for g in part) / 2 / len(part) for n, part in parts.items()}
+    rows: list[list[int]] = []
+    for number in sorted(parts, key=lambda n: (middles[n], parts[n][0].box.x0)):
+        if rows and middles[number] - middles[rows[-1][0]] < ROW:
+            rows[-1].append(number)
         else:
-            rows.append([item])
-    return [item[2:] for row in rows for item in sorted(row, key=lambda item: item[1])]
+            rows.append([number])
+    return [
+        Read(plain("".join(g.char for g in parts[n])), parts[n][0].confidence or 0.0, n in reading.second)
+        for row in rows
+        for n in sorted(row, key=lambda n: parts[n][0].box.x0)
+    ]
 
 
 def measure(scans: list[Scan], threads: int, verbose: bool) -> Score:
@@ -70,27 +82,30 @@ def measure(scans: list[Scan], threads: int, verbose: bool) -> Score:
         lines = read_lines(reading)
         truth = "".join(plain(line) for line in scan.lines)
         score.characters += len(truth)
-        score.errors += Levenshtein.distance(truth, "".join(line[0] for line in lines))
+        score.errors += Levenshtein.distance(truth, "".join(line.text for line in lines))
         score.doubted += len(reading.second)
         wanted = Counter(n for line in scan.lines for n in _NUMBER.findall(plain(line)))
-        got = Counter(n for line in lines for n in _NUMBER.findall(line[0]))
+        got = Counter(n for line in lines for n in _NUMBER.findall(line.text))
         score.numbers += wanted.total()
         score.right += (wanted & got).total()
-        for text, confidence, differs in lines:
-            for number in _NUMBER.findall(text):
+        for line in lines:
+            for number in _NUMBER.findall(line.text):
                 if number in wanted:
                     continue
-                if confidence >= SURE and not differs:
+                if line.confidence >= SURE and not line.differs:
                     score.wrong_sure += 1
                 else:
                     score.caught += 1
                 if verbose:
-                    print(f"    {number} in {text} ({confidence:.3f}, {'differs' if differs else 'same'})")
+                    print(f"    {number} in {line.text} ({line.confidence:.3f}{', differs' if line.differs else ''})")
     return score
 
 
 def speed(scans: list[Scan], threads: int) -> tuple[float, float, float]:
-    """Pages a CPU second (wall time says more about the machine's other work): the engine alone on the JPEG bytes, `read_page` without and with the second reading."""
+    """Pages a CPU second: the engine alone on the JPEG bytes, `read_page` without and with the second reading.
+
+    Wall time says more about the machine's other work; with one thread both are the same on a quiet machine.
+    """
     import faster_paddle
 
     bare = faster_paddle.OcrEngine(model_size="tiny", threads=threads, det_max_side=960)
@@ -111,7 +126,7 @@ def speed(scans: list[Scan], threads: int) -> tuple[float, float, float]:
         third = time.process_time()
         for index, spent in enumerate((first - start, second - first, third - second)):
             times[index] += spent
-    return tuple(len(scans) / spent for spent in times)  # type: ignore[return-value]
+    return len(scans) / times[0], len(scans) / times[1], len(scans) / times[2]
 
 
 def main() -> None:
@@ -122,15 +137,17 @@ def main() -> None:
     parser.add_argument("--no-speed", action="store_true")
     parser.add_argument("--verbose", action="store_true")
     args = parser.parse_args()
-    print("set | CER | numbers right | of | wrong and sure | wrong and doubted | lines doubted | bare p/cpu-s | read_page without second, p/cpu-s | with second")
+    heads = ["set", "CER", "numbers", "right", "wrong and sure", "wrong and doubted", "lines doubted"]
+    print(" | ".join([*heads, "engine, pages/cpu-s", "read_page, first reading", "read_page, all"]))
     for name, dpi, stamps in (("150 dpi", 150, 0), ("200 dpi", 200, 0), ("200 dpi, two stamps", 200, 2)):
         scans = [make_scan(1000 * dpi + 7 * stamps + n, dpi, stamps) for n in range(args.pages)]
         score = measure(scans, args.threads, args.verbose)
-        row = f"{name} | {score.errors / score.characters:.3%} | {score.right / score.numbers:.2%} | {score.numbers} | {score.wrong_sure} | {score.caught} | {score.doubted}"
+        cells = [name, f"{score.errors / score.characters:.3%}", str(score.numbers)]
+        cells += [f"{score.right / score.numbers:.2%}", str(score.wrong_sure), str(score.caught), str(score.doubted)]
         if not args.no_speed:
-            bare, plainly, doubting = speed(scans, args.threads)
-            row += f" | {bare:.2f} | {plainly:.2f} ({plainly / bare:.2f}×) | {doubting:.2f} ({doubting / bare:.2f}×)"
-        print(row, flush=True)
+            bare, first, both = speed(scans, args.threads)
+            cells += [f"{bare:.2f}", f"{first:.2f} ({first / bare:.2f}×)", f"{both:.2f} ({both / bare:.2f}×)"]
+        print(" | ".join(cells), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pilotdocs.documents.ocr import PageReading, lay_out_reading, read_page
@@ -43,7 +44,9 @@ def read_image(path: Path, *, threads: int | None = None) -> Document:
     limits, is a problem of the document and the other pages are read. `threads` bounds the recogniser's CPU use.
     """
     if path.stat().st_size > MOST_BYTES:
-        raise Unreadable("too_large", f"图片文件超过{MOST_BYTES // 1024 // 1024}MB，未读取。", "请压缩或分页后重新提交。")
+        raise Unreadable(
+            "too_large", f"图片文件超过{MOST_BYTES // 1024 // 1024}MB，未读取。", "请压缩或分页后重新提交。"
+        )
     content: list[Content] = []
     seals: list[Seal] = []
     problems: list[Problem] = []
@@ -80,7 +83,9 @@ def _opened(path: Path) -> Image.Image:
     try:
         return Image.open(path, formats=FORMATS)
     except UnidentifiedImageError:
-        raise Unreadable("damaged", "无法识别为图片，或图片文件已损坏。", "请重新扫描或重新导出为 JPG、PNG 或 PDF 后提交。") from None
+        raise Unreadable(
+            "damaged", "无法识别为图片，或图片文件已损坏。", "请重新扫描或重新导出为 JPG、PNG 或 PDF 后提交。"
+        ) from None
     except Image.DecompressionBombError:
         raise _too_many_pixels() from None
     except DAMAGED:
@@ -89,7 +94,9 @@ def _opened(path: Path) -> Image.Image:
 
 def _too_many_pixels() -> Unreadable:
     return Unreadable(
-        "too_large", f"图片超过{MOST_PIXELS // 10_000_000}千万像素，未读取。", "请降低分辨率（200—300dpi 即可）后重新提交。"
+        "too_large",
+        f"图片超过{MOST_PIXELS // 10_000_000}千万像素，未读取。",
+        "请降低分辨率（200—300dpi 即可）后重新提交。",
     )
 
 
@@ -107,7 +114,9 @@ def _pages(picture: Image.Image, problems: list[Problem], sizes: list[tuple[floa
             problems.append(_damaged_page(number))
             return
         if index == MOST_PAGES:
-            problems.append(Problem("too_many_pages", f"图片超过{MOST_PAGES}页，只读取前{MOST_PAGES}页。", "请拆分文件后重新提交。"))
+            problems.append(
+                Problem("too_many_pages", f"图片超过{MOST_PAGES}页，只读取前{MOST_PAGES}页。", "请拆分文件后重新提交。")
+            )
             return
         if picture.width * picture.height > MOST_PIXELS:
             problem = _too_many_pixels().problem
@@ -121,7 +130,14 @@ def _pages(picture: Image.Image, problems: list[Problem], sizes: list[tuple[floa
             sizes.append((595.0, A4_LONG))
             continue
         if min(shown.size) < SMALLEST:
-            problems.append(Problem("too_small", f"第{number}页只有{shown.width}×{shown.height}像素，不成一页。", "请提交清晰的扫描件。", Place(number)))
+            problems.append(
+                Problem(
+                    "too_small",
+                    f"第{number}页只有{shown.width}×{shown.height}像素，不成一页。",
+                    "请提交清晰的扫描件。",
+                    Place(number),
+                )
+            )
             sizes.append((float(shown.width), float(shown.height)))
             continue
         scale, assumed = _scale(picture, shown)
@@ -135,9 +151,9 @@ def _damaged_page(number: int) -> Problem:
 def _flattened(image: Image.Image) -> Image.Image:
     """The picture as RGB, what is transparent shown on white paper, sixteen bits brought down to eight."""
     if image.mode.startswith(("I", "F")):
-        low, high = image.getextrema()
-        image = image.point(lambda value: value * (255.0 / max(1.0, float(high)))) if float(high) > 255 else image
-        return image.convert("L").convert("RGB")
+        values = np.nan_to_num(np.asarray(image, dtype=np.float64), posinf=0.0, neginf=0.0)
+        full = max(255.0, float(values.max(initial=0.0)))
+        return Image.fromarray(np.clip(values * (255.0 / full), 0, 255).astype(np.uint8)).convert("RGB")
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
         seen = image.convert("RGBA")
         paper = Image.new("RGBA", seen.size, "white")

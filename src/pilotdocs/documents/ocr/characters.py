@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from pilotdocs.documents.layout.glyph import Glyph
 from pilotdocs.documents.ocr.engine import Line
@@ -40,7 +42,7 @@ def split_line(line: Line, number: int, ink: Ink, scale: float) -> list[Glyph]:
     y0, y1 = max(0, int(line.top / factor)), int(line.bottom / factor) + 1
     window = ink.dark[y0:y1, x0:x1]
     top, bottom = _band(window)
-    columns = window[top:bottom].any(axis=0)
+    columns = np.asarray(window[top:bottom].any(axis=0))
     height = bottom - top
     parts = _parts(columns, GAP * height)
     unit = factor / scale
@@ -76,7 +78,7 @@ def tidied(line: Line) -> Line:
     return replace(line, text="".join(chars))
 
 
-def _band(window: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> tuple[int, int]:
+def _band(window: npt.NDArray[np.bool_]) -> tuple[int, int]:
     """First and end row of the line's own ink: the rows around the middle, up to a clear blank."""
     height = window.shape[0]
     rows = window.sum(axis=1)
@@ -100,7 +102,7 @@ def _band(window: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> tuple[int,
     return top, bottom + 1
 
 
-def _parts(columns: np.ndarray[tuple[int], np.dtype[np.bool_]], gap: float) -> list[tuple[int, int]]:
+def _parts(columns: npt.NDArray[np.bool_], gap: float) -> list[tuple[int, int]]:
     """Stretches of ink parted by blanks wider than `gap`; the whole width where there is no ink."""
     inked = np.flatnonzero(columns)
     if not len(inked):
@@ -127,4 +129,4 @@ def _shares(chars: list[str], parts: list[tuple[int, int]]) -> list[list[str]]:
         cut = int(np.abs(room - share).argmin()) + 1
         cuts.append(min(max(cut, cuts[-1] + 1), len(chars) - (len(parts) - 1 - index)))
     cuts.append(len(chars))
-    return [chars[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [chars[a:b] for a, b in pairwise(cuts)]

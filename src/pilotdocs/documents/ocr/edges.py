@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from pilotdocs.documents.ocr.engine import Line
 from pilotdocs.documents.ocr.ink import Ink
@@ -19,7 +20,7 @@ def grow_lines(lines: Sequence[Line], ink: Ink) -> dict[int, Line]:
     grown: dict[int, Line] = {}
     taken = np.array([[line.x0, line.top, line.x1, line.bottom] for line in lines]).reshape(-1, 4)
     for number, line in enumerate(lines):
-        high = line.bottom - line.top
+        wider, high = line, line.bottom - line.top
         if line.x1 - line.x0 < high:
             continue
         middle = (line.top + line.bottom) / 2
@@ -27,12 +28,31 @@ def grow_lines(lines: Sequence[Line], ink: Ink) -> dict[int, Line]:
         right = _reach(beside[beside[:, 0] >= line.x1 - high * 0.2, 0], line.x1 + high * REACH, False)
         left = _reach(beside[beside[:, 2] <= line.x0 + high * 0.2, 2], line.x0 - high * REACH, True)
         if _has_ink(ink, line, line.x1, right):
-            line = replace(line, x1=right)
+            wider = replace(wider, x1=right)
         if _has_ink(ink, line, left, line.x0):
-            line = replace(line, x0=max(0.0, left))
-        if line is not lines[number]:
-            grown[number] = line
+            wider = replace(wider, x0=max(0.0, left))
+        if wider is not line:
+            grown[number] = wider
     return grown
+
+
+def uncovered(lines: Sequence[Line], ink: Ink) -> dict[int, Line]:
+    """The boxes in which nothing was read and that hold ink of their own: their number and the part of the box that no
+    other line covers."""
+    found: dict[int, Line] = {}
+    for number, line in enumerate(lines):
+        if line.text:
+            continue
+        x0, x1, high = line.x0, line.x1, line.bottom - line.top
+        for other in lines:
+            if other.text and min(other.bottom, line.bottom) - max(other.top, line.top) > 0.3 * high:
+                if other.x0 <= x0 < other.x1:
+                    x0 = other.x1
+                if other.x0 < x1 <= other.x1:
+                    x1 = other.x0
+        if x1 - x0 >= 0.4 * high and _has_ink(ink, line, x0, x1, 0.5):
+            found[number] = replace(line, x0=x0, x1=x1)
+    return found
 
 
 def lacks_last(line: Line, ink: Ink) -> bool:
@@ -40,7 +60,9 @@ def lacks_last(line: Line, ink: Ink) -> bool:
     if not "一" <= line.text[-1:] <= "鿿":
         return False
     factor = ink.factor
-    window = ink.dark[int(line.top / factor) : int(line.bottom / factor) + 1, int(line.x0 / factor) : int(line.x1 / factor) + 1]
+    window = ink.dark[
+        int(line.top / factor) : int(line.bottom / factor) + 1, int(line.x0 / factor) : int(line.x1 / factor) + 1
+    ]
     inked = np.flatnonzero(window.any(axis=0))
     if len(inked) < 4:
         return False
@@ -49,14 +71,14 @@ def lacks_last(line: Line, ink: Ink) -> bool:
     return bool(len(breaks) and inked[-1] - inked[breaks[-1] + 1] < 0.35 * em)
 
 
-def _reach(others: np.ndarray[tuple[int], np.dtype[np.float64]], wanted: float, leftward: bool) -> float:
+def _reach(others: npt.NDArray[np.float64], wanted: float, leftward: bool) -> float:
     """How far the line may grow before it meets a neighbour."""
     if not len(others):
         return wanted
     return max(wanted, float(others.max())) if leftward else min(wanted, float(others.min()))
 
 
-def _has_ink(ink: Ink, line: Line, x0: float, x1: float) -> bool:
+def _has_ink(ink: Ink, line: Line, x0: float, x1: float, least: float = LEAST) -> bool:
     """Whether something of a character's height stands between two places in the line's band."""
     high = line.bottom - line.top
     factor = ink.factor
@@ -64,5 +86,5 @@ def _has_ink(ink: Ink, line: Line, x0: float, x1: float) -> bool:
     window = ink.dark[max(0, top) : bottom, max(0, int(x0 / factor) + 1) : max(0, int(x1 / factor))]
     if window.size == 0:
         return False
-    rows = window.any(axis=1)
-    return bool(rows.sum() >= LEAST * high / factor and rows[len(rows) // 4 :].any())
+    rows = np.asarray(window.any(axis=1))
+    return bool(rows.sum() >= least * high / factor and rows[len(rows) // 4 :].any())

@@ -25,9 +25,7 @@ def move_box(box: Box, matrix: Matrix) -> Box:
     corners = np.array([[box.x0, box.x1, box.x1, box.x0], [box.top, box.top, box.bottom, box.bottom], [1, 1, 1, 1]])
     moved = matrix @ corners
     x, y = moved[0] / moved[2], moved[1] / moved[2]
-    return Box(
-        round(float(x.min()), 2), round(float(y.min()), 2), round(float(x.max()), 2), round(float(y.max()), 2)
-    )
+    return Box(round(float(x.min()), 2), round(float(y.min()), 2), round(float(x.max()), 2), round(float(y.max()), 2))
 
 
 def scaling(factor: float) -> Matrix:

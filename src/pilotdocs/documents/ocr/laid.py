@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pilotdocs.documents.layout import lay_out
 from pilotdocs.documents.ocr.reading import PageReading
-from pilotdocs.model.document import Block, Cell, Content, Table
-from pilotdocs.model.place import Box, Place
-
-try:
-    from pilotdocs.documents.layout import lay_out
-except ImportError:
-    lay_out = None
+from pilotdocs.model.document import Block, Content, Table
+from pilotdocs.model.place import Place
 
 
 def lay_out_reading(reading: PageReading, page: int) -> tuple[Content, ...]:
@@ -19,7 +15,7 @@ def lay_out_reading(reading: PageReading, page: int) -> tuple[Content, ...]:
 
     A block's confidence is the least of its lines'; its `second` is its text as the second recogniser read it.
     """
-    content = lay_out(reading.glyphs, reading.rules, page, reading.upright_size) if lay_out else _lines(reading, page)
+    content = lay_out(reading.glyphs, reading.rules, page, reading.upright_size)
     facts = _Facts(reading)
     return tuple(facts.of_table(item) if isinstance(item, Table) else facts.of_block(item) for item in content)
 
@@ -31,7 +27,9 @@ class _Facts:
         self.reading = reading
         self.line_of = {glyph.box: glyph.line for glyph in reading.glyphs if glyph.line is not None}
         self.confidence = {
-            glyph.line: glyph.confidence for glyph in reading.glyphs if glyph.line is not None and glyph.confidence is not None
+            glyph.line: glyph.confidence
+            for glyph in reading.glyphs
+            if glyph.line is not None and glyph.confidence is not None
         }
         self.text: dict[int, str] = {}
         for glyph in reading.glyphs:
@@ -39,7 +37,9 @@ class _Facts:
                 self.text[glyph.line] = self.text.get(glyph.line, "") + glyph.char
 
     def of_table(self, table: Table) -> Table:
-        cells = tuple(replace(cell, blocks=tuple(self.of_block(block) for block in cell.blocks)) for cell in table.cells)
+        cells = tuple(
+            replace(cell, blocks=tuple(self.of_block(block) for block in cell.blocks)) for cell in table.cells
+        )
         known = [block.confidence for cell in cells for block in cell.blocks if block.confidence is not None]
         return replace(
             table, cells=cells, place=self._moved(table.place), confidence=min(known) if known else table.confidence
@@ -70,15 +70,3 @@ class _Facts:
 
     def _moved(self, place: Place) -> Place:
         return place if place.box is None else replace(place, box=self.reading.to_page(place.box))
-
-
-def _lines(reading: PageReading, page: int) -> tuple[Content, ...]:
-    blocks: dict[int, Block] = {}
-    for glyph in reading.glyphs:
-        assert glyph.line is not None
-        block = blocks.get(glyph.line) or Block("", Place(page, glyph.box), boxes=())
-        box = (block.place.box or glyph.box).union(glyph.box)
-        blocks[glyph.line] = replace(
-            block, text=block.text + glyph.char, boxes=(*(block.boxes or ()), glyph.box), place=Place(page, box)
-        )
-    return tuple(sorted(blocks.values(), key=lambda b: (round((b.place.box or Box(0, 0, 0, 0)).top / 6), (b.place.box or Box(0, 0, 0, 0)).x0)))

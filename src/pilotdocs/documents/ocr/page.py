@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 from PIL import Image
 
 from pilotdocs.documents.layout.glyph import Glyph
 from pilotdocs.documents.ocr.characters import split_line, tidied
 from pilotdocs.documents.ocr.doubt import Page, Settled, look_again, mend_codes
 from pilotdocs.documents.ocr.engine import Engine, Line, load_engine
-from pilotdocs.documents.ocr.geometry import Matrix, move_box, scaling
+from pilotdocs.documents.ocr.geometry import move_box, scaling
 from pilotdocs.documents.ocr.ink import find_ink
 from pilotdocs.documents.ocr.reading import PageReading
 from pilotdocs.documents.ocr.ruling import drop_strokes, find_rules, without_bars, without_rules
@@ -103,9 +102,7 @@ def _is_stamped(sheet: Sheet, line: Line, stamps: list[Stamp]) -> bool:
     return any(box.x0 < s.x1 and box.x1 > s.x0 and box.top < s.bottom and box.bottom > s.top for s in stamps)
 
 
-def _seal(
-    picture: Image.Image, stamp: Stamp, engine: Engine, again: Engine | None, scale: float, page: int
-) -> Seal:
+def _seal(picture: Image.Image, stamp: Stamp, engine: Engine, again: Engine | None, scale: float, page: int) -> Seal:
     name, confidence = read_name(picture, stamp, engine)
     if again is not None and confidence < NAME_SURE:
         name, confidence = max((name, confidence), read_name(picture, stamp, again), key=lambda found: found[1])

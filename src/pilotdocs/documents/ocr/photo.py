@@ -31,7 +31,7 @@ def find_sheet(grey: Image.Image) -> Corners | None:
     inside = _within(points, bright.shape)
     share = inside.mean()
     # The sheet is what is bright: nearly all of it, and little else.
-    if not 0.2 < share < 0.985 or bright[inside].mean() < 0.8 or (~inside).any() and bright[~inside].mean() > 0.1:
+    if not 0.2 < share < 0.985 or bright[inside].mean() < 0.8 or ((~inside).any() and bright[~inside].mean() > 0.1):
         return None
     return [((x + 0.5) * factor, (y + 0.5) * factor) for x, y in corners]
 

@@ -22,9 +22,9 @@ FILLED = 0.9  # of a window that must be dark: noise may nibble a line
 def find_rules(ink: Ink, scale: float) -> list[Rule]:
     """The horizontal and vertical rules in points of the upright page, by position."""
     unit = scale / ink.factor  # ink pixels a point
-    rules = [
-        Rule(a / unit, across / unit, b / unit, across / unit) for a, b, across in _lines(ink.dark, unit)
-    ] + [Rule(across / unit, a / unit, across / unit, b / unit) for a, b, across in _lines(ink.dark.T, unit)]
+    rules = [Rule(a / unit, across / unit, b / unit, across / unit) for a, b, across in _lines(ink.dark, unit)] + [
+        Rule(across / unit, a / unit, across / unit, b / unit) for a, b, across in _lines(ink.dark.T, unit)
+    ]
     return sorted(rules, key=lambda rule: (round(rule.y0, 1), round(rule.x0, 1), rule.x1, rule.y1))
 
 
@@ -33,7 +33,7 @@ def drop_strokes(rules: list[Rule], lines: list[Line], scale: float) -> list[Rul
 
     A stroke lies inside one recognised line: not at its foot (that is an underline) and not far beyond its ends.
     """
-    boxes = [(l.x0 / scale, l.top / scale, l.x1 / scale, l.bottom / scale) for l in lines]
+    boxes = [(line.x0 / scale, line.top / scale, line.x1 / scale, line.bottom / scale) for line in lines]
     kept = [rule for rule in rules if not any(_is_stroke(rule, box) for box in boxes)]
     return [
         rule for rule in kept

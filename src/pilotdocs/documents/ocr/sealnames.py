@@ -34,7 +34,9 @@ def read_name(picture: Image.Image, stamp: Stamp, engine: Engine) -> tuple[str, 
     sheet.paste(Image.fromarray(band), (MARGIN, MARGIN))
     sheet.paste(Image.fromarray(straight), (MARGIN, HEIGHT + 2 * MARGIN))
     lines = [line for line in engine.read(sheet) if _wide(line.text)]
-    ring = sorted((line for line in lines if (line.top + line.bottom) / 2 < HEIGHT + 1.5 * MARGIN), key=lambda l: l.x0)
+    ring = sorted(
+        (line for line in lines if (line.top + line.bottom) / 2 < HEIGHT + 1.5 * MARGIN), key=lambda line: line.x0
+    )
     under = [line for line in lines if line not in ring and line.confidence >= SURE and len(line.text) >= 3]
     if not ring:
         return "", 0.0
@@ -77,7 +79,8 @@ def _sampled(
     grey = paper.astype(np.float32)
     top = grey[up, left] * (1 - fx) + grey[up, left + 1] * fx
     low = grey[up + 1, left] * (1 - fx) + grey[up + 1, left + 1] * fx
-    return (top * (1 - fy) + low * fy).astype(np.uint8)
+    blended: npt.NDArray[np.uint8] = (top * (1 - fy) + low * fy).astype(np.uint8)
+    return blended
 
 
 def _middle_of_widest_blank(dark: npt.NDArray[np.bool_]) -> int:

@@ -36,10 +36,16 @@ def find_stamps(picture: Image.Image, scale: float) -> list[Stamp]:
     rows, columns = coloured.shape[0] // step, coloured.shape[1] // step
     if rows < 3 or columns < 3:
         return []
-    cells = coloured[: rows * step, : columns * step].reshape(rows, step, columns, step).any(axis=(1, 3))
+    blocks = coloured[: rows * step, : columns * step].reshape(rows, step, columns, step)
+    cells = np.asarray(blocks.any(axis=(1, 3)))
     stamps = []
     for top, left, bottom, right in _clusters(cells):
-        x0, y0, x1, y1 = left * step, top * step, min(right * step, coloured.shape[1]), min(bottom * step, coloured.shape[0])
+        x0, y0, x1, y1 = (
+            left * step,
+            top * step,
+            min(right * step, coloured.shape[1]),
+            min(bottom * step, coloured.shape[0]),
+        )
         inside = coloured[y0:y1, x0:x1]
         inked_rows, inked_columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
         x0, x1 = x0 + int(inked_columns[0]), x0 + int(inked_columns[-1]) + 1
@@ -103,7 +109,10 @@ def _clusters(cells: npt.NDArray[np.bool_]) -> list[tuple[int, int, int, int]]:
     boxes.sort(key=lambda box: ((box[0] - box[2]) * (box[3] - box[1]), box))
     kept: list[tuple[int, int, int, int]] = []
     for box in boxes:
-        if not any(o[0] <= box[0] and o[1] <= box[1] and o[2] >= box[2] and o[3] >= box[3] and _may_hold(o, cells) for o in kept):
+        if not any(
+            o[0] <= box[0] and o[1] <= box[1] and o[2] >= box[2] and o[3] >= box[3] and _may_hold(o, cells)
+            for o in kept
+        ):
             kept.append(box)
     return sorted(kept)
 

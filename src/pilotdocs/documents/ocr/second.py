@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from PIL import Image
 
@@ -41,20 +42,19 @@ class Verdict:
     other: str | None
 
 
-def doubtful_spots(number: int, line: Line, glyphs: Sequence[Glyph], scale: float, stamped: bool) -> list[Spot]:
-    """The figures of a line that want a second reading: under a stamp, on an unsure line, or of no lawful shape.
-
-    `glyphs` are the line's, one a character of its text.
-    """
+def doubtful_figures(line: Line, stamped: bool) -> list[tuple[int, int]]:
+    """The spans of figures that want a second reading: under a stamp, on an unsure line, or of no lawful shape."""
     unsure = stamped or line.confidence < (SURE_LONG if len(line.text) > LONG else SURE)
-    high = line.bottom - line.top
-    spots = []
-    for start, end in find_figures(line.text):
-        if unsure or is_malformed(line.text[start:end]):
-            x0 = max(line.x0, glyphs[start].box.x0 * scale - 0.6 * high)
-            x1 = min(line.x1, glyphs[end - 1].box.x1 * scale + 0.6 * high)
-            spots.append(Spot(number, start, end, replace(line, x0=x0, x1=x1)))
-    return spots
+    return [span for span in find_figures(line.text) if unsure or is_malformed(line.text[slice(*span)])]
+
+
+def spot_of(number: int, line: Line, span: tuple[int, int], glyphs: Sequence[Glyph], scale: float) -> Spot:
+    """Where to cut a figure out: a good half character wider than its glyphs, which are the line's, one a character."""
+    start, end = span
+    room = 0.6 * (line.bottom - line.top)
+    x0 = max(line.x0, glyphs[start].box.x0 * scale - room)
+    x1 = min(line.x1, glyphs[end - 1].box.x1 * scale + room)
+    return Spot(number, start, end, replace(line, x0=x0, x1=x1))
 
 
 def settle_figure(figure: str, confidence: float, again: Read | None) -> Verdict:
@@ -79,6 +79,24 @@ def settle_figure(figure: str, confidence: float, again: Read | None) -> Verdict
     return Verdict(other, min(confidence, sure), figure) if better else Verdict(figure, min(confidence, sure), other)
 
 
+def is_cut(line: str, spot: Spot, text: str) -> bool:
+    """Whether a second reading that differs from the first has its figure at an end of the cut where the line itself
+    goes on: what is missing may have been cut off."""
+    figure = plain_figure(line[spot.start : spot.end])
+    spans = find_figures(text)
+    if not spans or figure in plain_figure(text):
+        return False
+    return (spot.start > 0 and spans[0][0] == 0) or (spot.end < len(line) and spans[-1][1] == len(text))
+
+
+def nearest_figure(figure: str, text: str) -> str | None:
+    """The figure in `text` that is most like `figure`; None where none is much like it."""
+    found = [text[start:end] for start, end in find_figures(text)]
+    scored = [(SequenceMatcher(None, plain_figure(figure), plain_figure(other)).ratio(), other) for other in found]
+    likeness, other = max(scored, default=(0.0, None), key=lambda pair: pair[0])
+    return other if likeness >= 0.6 else None
+
+
 def has_open_bracket(text: str) -> bool:
     """Whether a bracket in the line has no partner in it."""
     return sum(map(text.count, "（(《【[")) != sum(map(text.count, "）)》】]"))
@@ -86,7 +104,7 @@ def has_open_bracket(text: str) -> bool:
 
 def may_go_on(text: str) -> bool:
     """Whether ink beyond the line's box is worth a look: a bracket is open, or a figure stands at an end."""
-    return has_open_bracket(text) or text[:1].isdigit() or text[-1:].isdigit() or text[-1:] in ".,，"
+    return has_open_bracket(text) or text[:1].isdigit() or text[-1:].isdigit() or text.endswith((".", ",", "，"))
 
 
 def completes(longer: str, text: str) -> bool:

@@ -1,5 +1,8 @@
-"""Whether a figure has the shape that its kind must have: what recognisers get wrong is seldom a digit and mostly a
-comma read as a point, a dash left out, an O in a code. Such a figure is read again however sure the first reading was."""
+"""Whether a figure has the shape that its kind must have.
+
+What recognisers get wrong is seldom a digit and mostly a comma read as a point, a dash left out, an O in a code. Such
+a figure is read again however sure the first reading was.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,15 @@ _RUN = re.compile(
     r"[0-9A-Za-z０-９.,，:：/\-—%％¥￥年月日元〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟圆整角分]+"
 )
 _DIGIT = re.compile(r"[0-9０-９]")
-_WORDS = re.compile(r"[〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{2,}[元圆万亿整]|[壹贰叁肆伍陆柒捌玖拾佰仟]{2}")
+_WORDS = re.compile(
+    r"[〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{2,}[元圆万亿整]|[壹贰叁肆伍陆柒捌玖拾佰仟]{2}"
+)
 _EDGES = ".,，:：-—/元年月日整"
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
 _SHARE = re.compile(r"\d+(\.\d+)?%")
 _DAY = re.compile(r"(?:(\d+)年)?(?:(\d+)月)?(?:(\d+)日)?")
-_DASHED = re.compile(r"(?:[A-Za-z]+-?)?(?:19|20)\d\d[-.]?(?:\d{3,4}|\d\d[-.]?\d{3,})")
+# A dash left out: 2019-1015 for 2019-10-15, HT-2019757 for HT-2019-757.
+_DASHED = re.compile(r"(?:19|20)\d\d-\d{3,4}|[A-Za-z]+-?(?:19|20)\d\d\d{3,4}")
 
 
 def find_figures(text: str) -> list[tuple[int, int]]:
@@ -52,9 +58,9 @@ def is_malformed(figure: str) -> bool:
         return _is_bad_day(text)
     if re.fullmatch(r"[\d.,]+", text):
         # 1.2.3 is a heading's number; an amount has its commas every three digits and one point.
-        return not (_GROUPED.fullmatch(text) or re.fullmatch(r"\d{1,2}(\.\d{1,2})+|(19|20)\d\d\.\d{1,2}\.\d{1,2}", text)) or (
-            text.isdigit() and _is_bad_number(text)
-        )
+        return not (
+            _GROUPED.fullmatch(text) or re.fullmatch(r"\d{1,2}(\.\d{1,2})+|(19|20)\d\d\.\d{1,2}\.\d{1,2}", text)
+        ) or (text.isdigit() and _is_bad_number(text))
     if "-" in text and _DASHED.fullmatch(text):
         return True
     if ":" in text and re.fullmatch(r"[\d:]+", text):
