@@ -1,6 +1,5 @@
 """Builds a docx from the XML of its parts, so that a test shows exactly what stands in the file."""
 
-# ruff: noqa: E501 - XML is written here as it stands in files
 from __future__ import annotations
 
 import zipfile

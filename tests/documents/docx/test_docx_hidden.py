@@ -1,6 +1,5 @@
 """What a person would not see is kept apart with its reason; what only looks like it counts."""
 
-# ruff: noqa: E501 - XML is written here as it stands in files
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - XML is written here as it stands in files
 """Automatic numbers are computed as Word would write them."""
 
 from __future__ import annotations

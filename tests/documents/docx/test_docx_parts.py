@@ -1,8 +1,8 @@
-# ruff: noqa: E501 - XML is written here as it stands in files
 """Notes, headers and comments are read with their places; what can't be read is a problem, never a silence."""
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
@@ -13,6 +13,28 @@ from pilotdocs.documents.docx import document_pictures, read_docx
 from pilotdocs.documents.trouble import Unreadable
 
 PICTURE = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><a:blip r:embed="pic"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+
+
+def scan(*lines: str) -> bytes:
+    """A picture of a page with these lines, in the first Chinese font of this machine."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    fonts = [
+        path
+        for folder in ("/usr/share/fonts", "/usr/local/share/fonts")
+        for path in sorted(Path(folder).rglob("*.tt[cf]"))
+    ]
+    chinese = [path for path in fonts if any(name in path.name.lower() for name in ("uming", "wqy", "cjk", "ukai"))]
+    if not chinese:
+        pytest.skip("no Chinese font on this machine")
+    picture = Image.new("L", (1240, 800), 255)
+    for index, line in enumerate(lines):
+        ImageDraw.Draw(picture).text((100, 150 + 120 * index), line, 0, ImageFont.truetype(str(chinese[0]), 42))
+    noise = Image.effect_noise(picture.size, 12)
+    picture = Image.blend(picture, noise, 0.08)
+    buffer = io.BytesIO()
+    picture.save(buffer, "PNG")
+    return buffer.getvalue()
 
 
 def add(path: Path, parts: dict[str, str | bytes], relations: str = "") -> Path:
@@ -103,13 +125,28 @@ def test_what_is_not_run_fetched_or_read_is_told(
     assert code in [problem.code for problem in read_docx(add(written, parts, relations)).problems]
 
 
-def test_a_document_of_pictures_only_asks_for_recognition_and_hands_them_out(tmp_path: Path) -> None:
+def test_a_document_of_unreadable_pictures_only_asks_for_recognition_and_hands_them_out(tmp_path: Path) -> None:
     relation = '<Relationship Id="pic" Type="http://x/image" Target="media/a.png"/>'
     path = add(write(tmp_path, para("") + para(PICTURE, PICTURE)), {"word/media/a.png": b"png"}, relation)
     document = read_docx(path)
     assert document.text == "none"
     assert "needs_ocr" in [problem.code for problem in document.problems]
-    assert document_pictures(path) == {"body/p[2]": b"png", "body/p[2]#2": b"png"}
+    assert document_pictures(path) == {"body/p[2]/picture[1]": b"png", "body/p[2]/picture[2]": b"png"}
+
+
+def test_a_paper_pasted_in_as_a_picture_is_recognised_in_its_place(tmp_path: Path) -> None:
+    relation = '<Relationship Id="pic" Type="http://x/image" Target="media/a.png"/>'
+    path = write(tmp_path, para("前") + para(PICTURE) + para("后") + para(PICTURE))
+    found = read_docx(add(path, {"word/media/a.png": scan("统一社会信用代码 2024", "注册资本 1200 万元")}, relation))
+    assert found.text == "mixed"
+    texts = seen(found)
+    assert texts[0] == "前"
+    assert "1200" in "".join(texts[1:])
+    places = [block.place.locator or "" for block in found.blocks()]
+    assert places[0] == "body/p[1]"
+    assert places[1].startswith("body/p[2]/picture[1]/")
+    assert any(place.startswith("body/p[4]/picture[1]/") for place in places)
+    assert all(block.confidence is not None for block in found.blocks() if "picture" in (block.place.locator or ""))
 
 
 def test_an_empty_document_is_no_success(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Tables come out as a person sees them: merged cells once, inner tables after their outer one."""
 
-# ruff: noqa: E501 - XML is written here as it stands in files
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,6 +1,5 @@
 """What a reader sees of a paragraph is one text, whatever it is made of."""
 
-# ruff: noqa: E501 - XML is written here as it stands in files
 from __future__ import annotations
 
 from pathlib import Path

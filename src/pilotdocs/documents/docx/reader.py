@@ -7,11 +7,12 @@ from pathlib import Path
 from pilotdocs.documents.docx.colours import WHITE, as_hex, read_theme
 from pilotdocs.documents.docx.names import A, R, W
 from pilotdocs.documents.docx.numbering import read_numbering
+from pilotdocs.documents.docx.pictures import read_pictures
 from pilotdocs.documents.docx.styles import is_on, read_styles
 from pilotdocs.documents.docx.walk import Walk, place_comment, walk_story
 from pilotdocs.documents.package import Element, Package, Relation, open_package
 from pilotdocs.documents.trouble import Unreadable
-from pilotdocs.model.document import BlockKind, Content, Document, Problem, Table, TextKind
+from pilotdocs.model.document import Block, BlockKind, Content, Document, Problem, TextKind
 
 _DIAGRAM_LINES = 2000
 _NOTES: tuple[tuple[str, str, BlockKind], ...] = (
@@ -21,39 +22,46 @@ _NOTES: tuple[tuple[str, str, BlockKind], ...] = (
 
 
 def read_docx(path: Path) -> Document:
-    """What a docx, docm, dotx or dotm says. Raises `Unreadable`: empty, encrypted, damaged, wrong_kind."""
+    """What a docx, docm, dotx or dotm says. Text on its pictures is recognised where they are large enough for a
+    paper. Raises `Unreadable`: empty, encrypted, damaged, wrong_kind."""
     with open_package(path) as package:
         main, root = _main_part(package)
         relations = package.relations(main)
         walk = _prepared(package, root, relations)
-        content = _stories(package, main, root, relations, walk)
+        written = _stories(package, main, root, relations, walk)
+        pasted = read_pictures(written, walk.pictures, relations, package)
         problems = [*package.problems, *walk.problems, *_problems(package, relations, walk)]
-    seen = any(not isinstance(item, Table) or any(cell.blocks for cell in item.cells) for item in content)
-    if not seen:
+    if pasted.unread:
+        problems.append(_pictures(len(pasted.unread)))
+    native = any(_says_something(item) for item in written)
+    text: TextKind = "native" if native else "none"
+    if pasted.recognised:
+        text = "mixed" if native else "ocr"
+    if text == "none":
         problems.append(_nothing_seen(walk))
-    text: TextKind = "native" if seen else "none"
-    return Document("", "docx", None, text, tuple(content), tuple(problems), notes=tuple(walk.notes))
+    notes = (*walk.notes, *pasted.notes)
+    found = tuple(item for item in pasted.content if not isinstance(item, Block) or item.text)
+    return Document("", "docx", None, text, found, (*problems, *pasted.problems), pasted.seals, notes=notes)
 
 
 def document_pictures(path: Path) -> dict[str, bytes]:
-    """The pictures that stand in the body, by the locator of their paragraph (`body/p[3]`, a second one in the same
-    paragraph `body/p[3]#2`), for recognition by the caller. Linked pictures are not fetched."""
+    """The pictures of the document by their place (`body/p[3]/picture[1]`). Linked pictures are not fetched."""
     found: dict[str, bytes] = {}
     with open_package(path) as package:
         main, root = _main_part(package)
         relations = package.relations(main)
         walk = _prepared(package, root, relations)
         _stories(package, main, root, relations, walk)
-        for locator, identity in walk.pictures:
+        for locator, identity in walk.pictures.items():
             relation = relations.get(identity)
             data = package.read(relation.target) if relation and not relation.external else None
             if data:
-                name, again = locator, 1
-                while name in found:
-                    again += 1
-                    name = f"{locator}#{again}"
-                found[name] = data
+                found[locator] = data
     return found
+
+
+def _says_something(item: Content) -> bool:
+    return bool(item.text) if isinstance(item, Block) else any(cell.blocks for cell in item.cells)
 
 
 def _main_part(package: Package) -> tuple[str, Element]:
@@ -173,15 +181,12 @@ def _problems(package: Package, relations: dict[str, Relation], walk: Walk) -> l
                 "请将外部内容嵌入文档后重新提交。",
             )
         )
-    if walk.pictures:
-        found.append(
-            Problem(
-                "pictures",
-                f"文档中有{len(walk.pictures)}幅图片，图片内的文字不在文本中。",
-                "如图片为扫描材料，请同时提交原扫描件。",
-            )
-        )
     return found
+
+
+def _pictures(count: int) -> Problem:
+    message = f"文档中有{count}幅图片没有识别出文字（照片、图标或未识别）。"
+    return Problem("pictures", message, "如图片为扫描材料，请同时提交原扫描件。")
 
 
 def _nothing_seen(walk: Walk) -> Problem:

@@ -33,7 +33,7 @@ class Walk:
     numbering: Numbering
     comments: dict[str, tuple[str, Element]] = field(default_factory=dict)
     diagrams: dict[str, list[str]] = field(default_factory=dict)
-    pictures: list[tuple[str, str]] = field(default_factory=list)  # (locator, relationship id)
+    pictures: dict[str, str] = field(default_factory=dict)  # locator → relationship id
     objects: int = 0
     chunks: int = 0
     blocks: int = 0
@@ -149,7 +149,6 @@ def read_paragraph(element: Element, locator: str, around: Around, walk: Walk) -
             own.append(Block(text, place, kind, level, hidden=reason))
     walk.blocks += max(1, len(own))
     walk.objects += gathered.objects
-    walk.pictures.extend((locator, picture) for picture in gathered.pictures)
     return own, _followers(gathered, locator, around, walk)
 
 
@@ -165,6 +164,11 @@ def _followers(gathered: Gathered, locator: str, around: Around, walk: Walk) -> 
     for index, diagram in enumerate(gathered.diagrams, 1):
         for line, text in enumerate(walk.diagrams.get(diagram, ()), 1):
             after.append(Block(text, Place(locator=f"{locator}/diagram[{index}]/p[{line}]"), "textbox"))
+    for index, picture in enumerate(gathered.pictures, 1):
+        # An empty block holds the picture's turn in the reading order until it is known what stands on it.
+        where = f"{locator}/picture[{index}]"
+        walk.pictures[where] = picture
+        after.append(Block("", Place(locator=where), "textbox"))
     for identity, (start, end) in gathered.comments.items():
         after.extend(place_comment(identity, locator, gathered.text[start:end], walk))
     return after

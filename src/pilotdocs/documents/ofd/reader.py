@@ -9,24 +9,26 @@ from pilotdocs.documents.ofd.embedded import read_embedded
 from pilotdocs.documents.ofd.geometry import UNMOVED, object_matrix, rect
 from pilotdocs.documents.ofd.objects import Frame, Sheet, judge_glyphs, page_frame, read_objects
 from pilotdocs.documents.ofd.parts import Body, PageRef, child, local, named, open_bodies, page_box, text_of
+from pilotdocs.documents.ofd.scans import read_scan, scan_of
 from pilotdocs.documents.ofd.seals import read_signatures
 from pilotdocs.documents.package import Element, Package, joined, open_package
-from pilotdocs.model.document import Content, Document, Problem, Seal
+from pilotdocs.documents.pasted import MOST_PICTURES
+from pilotdocs.model.document import Content, Document, Problem, Seal, TextKind
 from pilotdocs.model.place import Place
-
-# A page whose largest picture covers at least this share of it, and that has next to no text, is a scan.
-SCAN_SHARE = 0.5
-SCAN_TEXT = 20
 
 
 def read_ofd(path: Path) -> Document:
-    """What an OFD file says. Boxes are in points from the page's top left corner. A page that is only a picture has
-    the problem `needs_ocr`; `page_pictures` gives its picture. Raises `Unreadable`: empty, encrypted, damaged."""
+    """What an OFD file says. Boxes are in points from the page's top left corner. A page that is only a picture is
+    recognised; where that gives nothing it has the problem `needs_ocr`, and `page_pictures` gives its picture.
+
+    Raises `Unreadable`: empty, encrypted, damaged."""
     content: list[Content] = []
     problems: list[Problem] = []
     seals: list[Seal] = []
     sizes: list[tuple[float, float]] = []
     notes: list[str] = []
+    scanned: list[int] = []
+    native = 0
     with open_package(path) as package:
         for body in open_bodies(package):
             texts: dict[str, str] = {}
@@ -39,6 +41,13 @@ def read_ofd(path: Path) -> Document:
                 texts.update(sheet.texts)
                 content.extend(lay_out(sheet.glyphs, sheet.rules, number, sheet.size))
                 problems.extend(_page_problems(sheet, number))
+                native += bool(sheet.glyphs)
+                scan = read_scan(package, sheet, number) if len(scanned) < MOST_PICTURES else None
+                if scan is not None:
+                    scanned.append(number)
+                    content.extend(scan.content)
+                    seals.extend(scan.seals)
+                    problems.extend(scan.problems)
             blocks, found = read_embedded(package, body, texts)
             content.extend(blocks)
             problems.extend(found)
@@ -48,11 +57,18 @@ def read_ofd(path: Path) -> Document:
         problems = [*package.problems, *problems]
     if not sizes:
         problems.append(Problem("empty", "OFD文件没有页面。", "请确认提交的文件是否完整。"))
-    text = "native" if content else "none"
+    problems = [problem for problem in problems if not _is_answered(problem, scanned)]
+    text: TextKind = "none"
+    if content:
+        text = "native" if not scanned else "mixed" if native else "ocr"
     return Document(
-        "", "ofd", len(sizes), "native" if text == "native" else "none", tuple(content), tuple(problems), tuple(seals),
-        tuple(sizes), notes=tuple(notes),
+        "", "ofd", len(sizes), text, tuple(content), tuple(problems), tuple(seals), tuple(sizes), notes=tuple(notes)
     )  # fmt: skip
+
+
+def _is_answered(problem: Problem, scanned: list[int]) -> bool:
+    """Whether a page's call for recognition was met."""
+    return problem.code == "needs_ocr" and problem.place is not None and problem.place.page in scanned
 
 
 def page_pictures(path: Path) -> dict[int, bytes]:
@@ -65,23 +81,11 @@ def page_pictures(path: Path) -> dict[int, bytes]:
             for page in body.pages:
                 number += 1
                 sheet = _sheet(package, body, page, [])
-                part = scan_of(sheet)
-                data = package.read(part) if part else None
+                picture = scan_of(sheet)
+                data = package.read(picture.part) if picture else None
                 if data:
                     found[number] = data
     return found
-
-
-def scan_of(sheet: Sheet) -> str | None:
-    """The part of the picture that makes up the page; None for a page of text."""
-    if sum(not glyph.char.isspace() for glyph in sheet.glyphs if glyph.hidden is None) > SCAN_TEXT:
-        return None
-    sized = [
-        ((picture.box.x1 - picture.box.x0) * (picture.box.bottom - picture.box.top), picture.part)
-        for picture in sheet.pictures
-    ]
-    area, part = max(sized, default=(0.0, ""))
-    return part if area >= SCAN_SHARE * sheet.size[0] * sheet.size[1] else None
 
 
 def _sheet(package: Package, body: Body, page: PageRef, annotations: list[Element]) -> Sheet:
