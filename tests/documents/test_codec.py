@@ -103,11 +103,28 @@ def test_damaged_bytes_are_refused_or_harmless(data: st.DataObject) -> None:
         assert isinstance(decode_document(bytes(whole[:cut])), Document)
 
 
-def wrapped(json_text: bytes, boxes: int = 0) -> bytes:
+_GOOD = b'["","pdf",1,"native",[[0,["\xe4\xb8\xad\xe8\xaf\x95",[1]]]]]'
+
+
+def wrapped(text: bytes) -> bytes:
+    """An entry that is right in everything but says `text`."""
     good = encode_document(one_block())
-    start = len(good) - len(zlib.compress(zlib.decompress(good[14:]), 1))
-    columns = b"".join(struct.pack("<I", 0) for _ in range(4))
-    return good[:start] + zlib.compress(struct.pack("<II", len(json_text), boxes) + json_text + columns)
+    start = next(at for at in range(len(good)) if good[at : at + 1] == b"x" and _inflates(good[at:]))
+    body = zlib.decompress(good[start:])
+    at = body.index(_GOOD)
+    changed = struct.pack("<I", len(text)) + body[4:at] + text + body[at + len(_GOOD) :]
+    return good[:start] + zlib.compress(changed)
+
+
+def _inflates(data: bytes) -> bool:
+    try:
+        return bool(zlib.decompress(data))
+    except zlib.error:
+        return False
+
+
+def test_an_entry_that_is_right_but_for_its_length_is_read() -> None:
+    assert decode_document(wrapped(_GOOD + b" ")) == one_block()
 
 
 @pytest.mark.parametrize(
