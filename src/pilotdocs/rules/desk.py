@@ -100,13 +100,13 @@ class Desk:
             return ()
         if isinstance(node, Text):
             return (self.needed_text(node, where),)
-        found: list[str] = []
+        found: dict[str, None] = {}
         for item in self.items(node, where):
             value = self.needed_text(item, where)
-            if value and value in found:
+            if value in found:
                 self.fault(item, f"{where}里“{_short(value)}”写了两次", "删去一个")
             elif value:
-                found.append(value)
+                found[value] = None
         return tuple(found)
 
     def yes(self, node: Node | None, where: str, default: bool) -> bool:
@@ -210,7 +210,7 @@ class Desk:
         value = self.text(node, where)
         unit = self.quantities.get(value)
         if unit is None:
-            remedy = _nearest(value, self.quantities) + "；新的量要先在 quantities 里写明"
+            remedy = _nearest(value, self.quantities) + "新的量要先在 quantities 里写明"
             self.fault(node, f"{where}“{_short(value)}”不是已知的量", remedy)
         elif units and unit not in units:
             wanted = "或".join(UNITS.get(name, name) for name in units)
@@ -233,7 +233,7 @@ def _nearest(value: str, known: Collection[str]) -> str:
         return ""
     best = process.extractOne(value[:80], list(known), score_cutoff=60)
     few = "、".join(list(known)[:24])
-    return f"是不是想写“{best[0]}”？" if best else f"可用：{few}"
+    return f"是不是想写“{best[0]}”？" if best else f"可用：{few}。"
 
 
 def _short(value: str) -> str:

@@ -56,13 +56,14 @@ FIELDS = ("count", "amount", "total", "external")
 def declare(node: Node | None, desk: Desk) -> list[tuple[Node, str]]:
     """First pass: make every quantity's id, unit and name known, so that formulas may name them in any order."""
     declared: list[tuple[Node, str]] = []
+    seen: set[str] = set()
     for item in desk.items(node, "quantities"):
         entries = {key.value: value for key, value in item.entries} if isinstance(item, Entries) else {}
         identity = desk.needed_text(entries.get("id"), "quantities 里的 id")
         if not identity:
             desk.fault(item, "quantities 里有一个量没有 id", "写“id: 英文短名”，例如 id: invested_amount")
             continue
-        if any(identity == name for _, name in declared):
+        if identity in seen:
             desk.fault(item, f"量“{identity}”写了两次", "合成一个，或换一个 id")
         elif not identity.replace("_", "").isalnum() or not identity.isascii():
             desk.fault(item, f"量的 id“{identity}”不合规", "只用英文字母、数字和下划线")
@@ -76,6 +77,7 @@ def declare(node: Node | None, desk: Desk) -> list[tuple[Node, str]]:
         desk.quantities[identity] = unit or "count"
         desk.names[identity] = desk.text(entries.get("name"), "name", built_in[1] if built_in else identity)
         declared.append((item, identity))
+        seen.add(identity)
     return declared
 
 

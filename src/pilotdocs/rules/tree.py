@@ -10,9 +10,9 @@ import yaml
 from pilotdocs.rules.fault import Fault
 
 # A guideline's pack is some tens of kilobytes. What is larger or deeper is no pack, and costs time to say so.
-MOST_BYTES = 1_000_000
+MOST_BYTES = 500_000
 MOST_DEPTH = 40
-MOST_NODES = 60_000
+MOST_NODES = 20_000
 
 
 @dataclass(slots=True)
