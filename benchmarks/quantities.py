@@ -233,15 +233,14 @@ def _report(name: str, pairs: list[tuple[str, str]]) -> None:
 
 def agrees(written: str, meant: str) -> bool:
     """Whether the numbers read from the spoken form are those of the written form, in order."""
-    number = parse_number(written)
-    if number is not None:
-        try:
-            return number == Decimal(meant.replace(",", ""))
-        except InvalidOperation:
-            pass
     one = [(item.value, item.unit, item.high) for item in find_quantities(written, day=DAY)]
-    two = [(item.value, item.unit, item.high) for item in find_quantities(meant, day=DAY)]
-    return one == two
+    if re.fullmatch(r"[0-9]+/[0-9]+", meant):
+        return len(one) == 1 and _same(one[0][0], _value(meant, dated=False))
+    try:
+        plain = Decimal(meant.replace(",", ""))
+    except InvalidOperation:
+        return one == [(item.value, item.unit, item.high) for item in find_quantities(meant, day=DAY)]
+    return parse_number(written) == plain or [item[0] for item in one] == [plain]
 
 
 def main() -> int:

@@ -18,10 +18,11 @@ _SIGN = re.compile(
     r"(?:\(大写\)|\(小写\)|大写|小写)?[: ]{0,2}¥?$"
 )
 _LABEL_UNIT = re.compile(r"\((?:单位:)?([^()0-9]{1,8}|[mM]2)\)[: ]{0,2}$")
+_NOTE = re.compile(r"\(([^()0-9]{1,6}|[mM]2)\)")
 _JOIN = re.compile(r" ?(?:[-~]{1,2}|至|到) ?(?:人民币|¥|约)?")
 _MINUS = re.compile(r"(?:^|[:(=,，。;；、 \n]|增长率?|增幅|降幅|同比|环比|利润|收益|净额|现金流量?|变动|为|度)(-|负)$")
 _IDIOM = re.compile(
-    r"一[^十百千万亿点零]一[^十百千万亿]|[百千万]名?人(?:计划|工程|会(?!议))|[二两三四]轮(?:电|摩|车)|[一二三四五六七八九]元(?:材料|锂|乙丙|催化|复合|共聚|正极|结构|体系|化|前驱|醇|酸)"
+    r"[一二三四五六七八九]平(?=$|[^方米])|一[^十百千万亿点零]一[^十百千万亿]|[百千万]名?人(?:计划|工程|会(?!议))|[二两三四]轮(?:电|摩|车)|三人(?:成虎|行)|[一二三四五六七八九]元(?:材料|锂|乙丙|催化|复合|共聚|正极|结构|体系|化|前驱|醇|酸)"
 )
 _ARTICLES = frozenset("个种批类支次组对双群队层度步道方倍代维轴楼级强星转室寸核卡分部处片起头路块")
 _ADJECTIVES = frozenset("类级层字楼代维轴方步道期届版章节室星转强核卡度寸伏分安瓦兆匹")
@@ -137,7 +138,7 @@ def _stands(text: str, at: int, core: Core, line_start: bool) -> bool:
             after = text[core.end : core.end + 1]
             if after.isascii() and after.isalpha():
                 return False
-            if after == "/" and text[core.end + 1 : core.end + 2].isdigit():
+            if after == "/" and text[core.end + 1 : core.end + 2].isdigit() and "." not in core.numeral.digits:
                 return False
             return not (line_start and "." in core.numeral.digits and after > "\u2e7f")
         return True
@@ -170,6 +171,12 @@ def _stands(text: str, at: int, core: Core, line_start: bool) -> bool:
     return True
 
 
+def _note_after(text: str, at: int) -> Unit | None:
+    """The unit in brackets right after a number: 1236.8（万元）, 32（人）."""
+    found = _NOTE.match(text, at)
+    return None if found is None else unit_named(found.group(1), found.end())
+
+
 def _finish(text: str, at: int, done: int, core: Core, lead: tuple[Bound | None, int]) -> Amount:
     unit, confidence = core.unit, 1.0
     timed = unit is not None and unit.code is None
@@ -193,6 +200,9 @@ def _finish(text: str, at: int, done: int, core: Core, lead: tuple[Bound | None,
         named = unit_named(label.group(1), end) if label is not None and not core.power else None
         if named is not None:
             unit, word = named, named.word
+        elif (noted := _note_after(text, end)) is not None:
+            unit, word = noted, core.multiplier + noted.word
+            end = noted.end
         elif (core.power >= 4 or (core.numeral.chinese and core.base >= 1000)) and MONEY_BEFORE.search(
             text[max(done, start - 14) : start]
         ):

@@ -32,9 +32,11 @@ def parse_number(text: str) -> Decimal | None:
         return None if inner is None or len(negative.group(1)) < 3 else -inner
     found = _NUMBER.fullmatch(body)
     if found is None:
-        chinese = read_chinese(body, 0) if body else None
-        whole = chinese is not None and chinese.end == len(body) and chinese.high is None
-        return chinese.value if whole and chinese is not None else None
+        minus = body.startswith("负")
+        chinese = read_chinese(body, int(minus)) if len(body) > minus else None
+        if chinese is None or chinese.end != len(body) or chinese.high is not None:
+            return None
+        return -chinese.value if minus else chinese.value
     sign, whole_part, decimals, only, share = found.groups()
     value = Decimal((whole_part or "").replace(",", "").replace("'", "") + (decimals or only or ""))
     if share:

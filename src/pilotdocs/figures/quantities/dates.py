@@ -15,8 +15,7 @@ _CN_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五�
 _CN_YEAR = r"([一二][〇零Oo一二三四五六七八九]{3})"
 _CN_NUMBER = "[一二三四五六七八九十廿卅]{1,3}"
 _PART = rf"(?:(?:0?[1-9]|[1-3][0-9])(?![0-9])|{_CN_NUMBER})"
-_LONG = re.compile(rf"(?:{_YEAR}|{_CN_YEAR})(?:年|財年)(?:({_PART})月(?:份?({_PART})[日号]?(?![0-9个]))?)?")
-_DAY_MARK = re.compile(r"[日号]")
+_LONG = re.compile(rf"(?:{_YEAR}|{_CN_YEAR})(?:年|財年)(?:({_PART})月(?:份?({_PART})[日号])?)?")
 _DOTTED = re.compile(rf"{_YEAR}([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!\2[0-9])")
 _STRANGE_DOT = re.compile(rf"{_YEAR}[.。](0?[1-9]|1[0-2])[.。](0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _COMPACT = re.compile(
@@ -152,8 +151,6 @@ def _absolute(text: str, at: int, before: int) -> Moment | None:
         written = found.group(1) or "".join(_CN_DIGITS[char] for char in found.group(2))
         month = number(found.group(3)) if found.group(3) else 0
         day = number(found.group(4)) if found.group(4) else 0
-        if month and day and not _DAY_MARK.match(text, found.end() - 1):
-            return _moment(found.start(4), int(written), month)
         if month and (moment := _moment(found.end(), int(written), month, day)) is not None:
             return moment
         return _moment(text.index("年", at) + 1, int(written))

@@ -26,7 +26,7 @@ _CHINESE = re.compile("[" + _CHINESE_CHARS + "]{1,40}")
 _CAPITAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟〇两", "一二三四五六七八九十百千零二")
 _CAPITAL_ONLY = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
-_POINT = re.compile(r"点([零〇一二三四五六七八九]{1,12})(?![分钟十])")
+_POINT = re.compile(r"点([零〇一二三四五六七八九]{1,20})(?![分钟十])")
 _SECTION_GUARD = re.compile(r"[瓦克米帕伏卡安兆赫焦斤字分级牛能]")
 _CARDINAL = re.compile(r"[百千万亿]{1,2}")
 
@@ -212,7 +212,8 @@ def _section(part: str) -> tuple[int, int | None, int] | None:
     if part in ("仨",):
         return 3, None, 1
     part = part.replace("廿", "二十").replace("卅", "三十")
-    if len(part) > 1 and part[0] == "零":
+    zero = len(part) > 1 and part[0] == "零"
+    if zero:
         part = part[1:]
     if all(char in _DIGIT or char == "几" for char in part):
         return _digits(part)
@@ -220,7 +221,6 @@ def _section(part: str) -> tuple[int, int | None, int] | None:
     vague = False
     pending = ""
     last, place = 10000, 1
-    zero = False
     for char in part:
         if char in _DIGIT or char == "几":
             if char == "零":
@@ -236,7 +236,7 @@ def _section(part: str) -> tuple[int, int | None, int] | None:
         if not pending:
             if total and not zero and unit != 10:
                 return None
-            if not total and unit != 10:
+            if not total and unit != 10 and not zero:
                 return None
             few: tuple[int, int] | None = (1, 1)
         else:

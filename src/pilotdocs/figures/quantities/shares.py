@@ -59,7 +59,10 @@ def read_share(text: str, at: int) -> Share | None:
             value = Decimal(f"0.{_DIGIT[found.group(1)]}{_DIGIT[found.group(2)] if found.group(2) else ''}")
         return Share(value, scaled(Decimal(1), _exponent(value)), found.end(), "折")
     found = _SLASH.match(text, at)
-    if found is not None and _SLASH_BEFORE.search(text[max(0, at - 3) : at]):
+    spoken = found is not None and (
+        text.startswith(("以上", "以下", "左右"), found.end()) or _SLASH_BEFORE.search(text[max(0, at - 3) : at])
+    )
+    if found is not None and spoken:
         return _quotient(Decimal(found.group(2)), Decimal(found.group(1)), found.end())
     below = _numeral(text, at)
     if below is None or below.high is not None or below.power:

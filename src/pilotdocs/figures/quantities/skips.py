@@ -29,7 +29,7 @@ _EIGHT = re.compile(r"[0-9]{8}(?![0-9])")
 _CODE_LABEL = re.compile(r"(?:编号|批号|号码|票号|证号|单号|账号|流水号|合同号|文号)[:为 ]{0,2}$")
 _MASKED = re.compile(r"[0-9]+[*＊xX×•]{2,}[0-9]*[Xx]?")
 _CLOCK = re.compile(
-    r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])|[0-2]?[0-9][时点][0-5]?[0-9]分?(?![0-9])|[0-2]?[0-9]点(?=[整前后半，。]|到)"
+    r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])|[0-2]?[0-9][时点][0-5]?[0-9]分?(?![0-9])|[0-2]?[0-9]时(?=[，。;；、)\n]|$|许|整|前|后)|[0-2]?[0-9]点(?=[整前后半，。]|到)"
 )
 _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?[:∶][0-9]+(?:\.[0-9]+)?(?:[:∶][0-9]+(?:\.[0-9]+)?)*")
 _PLUS = re.compile(r"[0-9]+\+[0-9A-Za-z]+(?:\+[0-9A-Za-z]+)*")
@@ -60,6 +60,9 @@ _AFTER_DIGITS = re.compile(r"[万亿千百]?(?:元|㎡|平方|人|名|台|套|%)
 _STOREY = re.compile(r"[0-9]+(?:[-~、][0-9]+)?(?:[层楼室]|单元)")
 _STANDARD = re.compile(r"[0-9]+(?:\.[0-9]+)*[-~](?:19|20)[0-9]{2}(?![0-9])")
 _CAPITALS = re.compile(r"[A-Z][A-Z/]{0,3} ?$")
+_GROUPED = re.compile(r"[0-9]+(?:,[0-9]+)+(?:\.[0-9]+)?")
+_WELL_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_DECIMALS = re.compile(r"[0-9][0-9,.]*")
 _IN_BRACKETS = re.compile(r"[0-9]{1,2}\)")
 _PLAIN_RUN = re.compile(r"[0-9]+")
 _NAME_MARKS = frozenset(" -:∶.+×*xX#号强期弄幢室栋楼层时点~、/至,mc米")
@@ -91,6 +94,10 @@ def skip_after_dates(text: str, at: int, line_start: bool) -> int:
     """Every other number that is a name; `at` where the digits there may be a quantity."""
     if line_start and (found := _LIST_ITEM.match(text, at)) is not None:
         return found.end()
+    if (found := _GROUPED.match(text, at)) is not None and not _WELL_GROUPED.fullmatch(found.group()):
+        return found.end()
+    if at > 1 and text[at - 1] == "." and text[at - 2] not in "。、" and not text[at - 2].isalpha():
+        return _DECIMALS.match(text, at).end()  # type: ignore[union-attr]
     end = _PLAIN_RUN.match(text, at).end()  # type: ignore[union-attr]
     names = end - at > 10 or text[end : end + 1] in _NAME_MARKS
     for pattern in (

@@ -49,6 +49,9 @@ _WELL_FORMED = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,20})(?:\.[0-
 _COMPLETE_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _LIST_AHEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[、.](?![0-9])|\([一二三四五六七八九十0-9]{1,3}\)")
 _MONTH_AHEAD = re.compile(r"[0-9]{1,2} {0,2}月")
+_LIST_NUMBER = re.compile(r"[0-9]{1,2}[.]")
+_NEAR = re.compile(r"[.,']?[0-9]")
+_OPEN_GROUP = re.compile(r",[0-9]{1,2}$")
 _AFTER = re.compile(r"[ \n\u202f]{0,2}(?:[万亿千百元平㎡%‰人名台套项家亩位年月日个美欧余多]|[mM]2)")
 
 # After a gap these are words of their own, not a unit and the next word: “28 人事部”, “3 台式离心机”, “1 张三”.
@@ -146,7 +149,8 @@ def _gap(text: str, start: int, end: int, joins: dict[int, float]) -> tuple[str,
         return "\n" if lines or "\t" in bare else stop, 1.0
     left, right = text[start - 1], text[end]
     if left in _NUMERIC and right in _NUMERIC:
-        joined = lines == 1 and _torn(text, start, end)
+        loose = lines == 0 and len(bare) < 3 and bare.isspace() and "\u202f" not in bare
+        joined = (lines == 1 or (loose and _parted(text, start, end))) and _torn(text, start, end)
         return ("", 0.95) if joined else (stop, 1.0)
     if left > "\u2e7f" or right > "\u2e7f" or left in "¥$€£" or right in "%‰":
         if lines and _LIST_AHEAD.match(text, end):
@@ -161,6 +165,14 @@ def _gap(text: str, start: int, end: int, joins: dict[int, float]) -> tuple[str,
             return stop, 1.0
         return "", 1.0
     return stop, 1.0
+
+
+def _parted(text: str, start: int, end: int) -> bool:
+    """Whether a space stands beside a separator inside a number (1, 236.8 and 1236 .8) or inside a group (1,2 36.8)."""
+    if text[start - 1] in ".,'" or text[end] in ".,'":
+        return _NEAR.match(text, end) is not None
+    tail = _TAIL.search(text[max(0, start - 24) : start])
+    return tail is not None and _OPEN_GROUP.search(tail.group()) is not None
 
 
 def _torn(text: str, start: int, end: int) -> bool:
@@ -178,7 +190,7 @@ def _torn(text: str, start: int, end: int) -> bool:
     if len(left) == 4 and left[:2] in ("19", "20") and (_MONTH_AHEAD.match(text, end) or len(right) < 3):
         return False
     if not left[-1].isdigit() or not right[0].isdigit():
-        return len(left) > 2 or before >= 0
+        return not (_LIST_NUMBER.fullmatch(left) and (before < 0 or text[before] in "\n \t"))
     if "," in left and not _COMPLETE_GROUPS.fullmatch(left.split(".")[0]):
         return True
     return _AFTER.match(text, end + len(right)) is not None or "." in right
