@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pypdf import PdfReader
@@ -102,6 +102,7 @@ def run_of(text: str) -> str:
     return f"<w:r><w:t>{text}</w:t></w:r>"
 
 
+@settings(deadline=None, max_examples=40)
 @given(
     pieces=st.lists(st.text("面积1200平方米 ", min_size=1, max_size=5), min_size=1, max_size=6),
     data=st.data(),
@@ -207,6 +208,20 @@ def test_a_highlight_stands_where_the_box_is_on_the_page_as_displayed(
     assert abs(top - box.top) <= 2
     assert abs(x1 - box.x1) <= 2
     assert abs(bottom - box.bottom) <= 2
+
+
+def test_a_pdf_with_a_broken_cross_reference_is_marked_so_that_it_opens_or_left_out(tmp_path: Path) -> None:
+    whole = pdf_bytes(LEASE_LINES)
+    mark = Mark(Place(1, Box(100, 50, 220, 70)), "x", "注", "plain", "f1")
+    for content in (whole.replace(b"startxref\n", b"startxref\n9"), whole[:-200], b"junk\n" + whole, whole[:400]):
+        source, target = tmp_path / "a.pdf", tmp_path / "b.pdf"
+        source.write_bytes(content)
+        try:
+            mark_pdf(source, target, [mark], "r")
+        except Unmarkable:
+            continue
+        assert target.read_bytes().startswith(content)
+        assert len(pypdfium2.PdfDocument(target)) == 1
 
 
 @given(st.floats(0, 500), st.floats(0, 500), st.floats(1, 90), st.floats(1, 90), st.sampled_from([0, 90, 180, 270]))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from pilotdocs.model.place import Box
@@ -45,6 +48,19 @@ def to_user_space(box: Box, crop: Rectangle, rotation: int, shown: tuple[float, 
     return min(xs), min(ys), max(xs), max(ys)
 
 
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Keeps pypdf's remarks on broken files from the user's terminal: what matters is told as a problem."""
+    logger = logging.getLogger("pypdf")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
+@_hushed()
 def mark_pdf(
     source: Path, target: Path, marks: list[Mark], report: str, page_sizes: tuple[tuple[float, float], ...] = ()
 ) -> int:
@@ -55,6 +71,7 @@ def mark_pdf(
 
     if source.stat().st_size > MAX_BYTES:
         raise Unmarkable("too_large")
+    marked: set[int] = set()
     try:
         if PdfReader(source).is_encrypted:
             raise Unmarkable("encrypted")
@@ -69,6 +86,7 @@ def mark_pdf(
             page = writer.pages[number - 1]
             shown = page_sizes[number - 1] if number <= len(page_sizes) else None
             _annotate(writer, page, mark, report, shown)
+            marked.add(number - 1)
         with target.open("wb") as out:
             writer.write(out)
     except (
@@ -83,7 +101,24 @@ def mark_pdf(
     ) as error:
         # pypdf meets broken objects with any of these; the copy is then left out and the reviewer told.
         raise Unmarkable("damaged") from error
+    _check(target, total, marked)
     return missed
+
+
+def _check(target: Path, pages: int, marked: set[int]) -> None:
+    """Opens the copy with another program's eyes: a source that pypdf had to mend may not bear what was added."""
+    import pypdfium2
+
+    try:
+        with closing(pypdfium2.PdfDocument(target)) as document:
+            if len(document) != pages:
+                raise Unmarkable("damaged")
+            for number in marked:
+                with closing(document[number]) as page:  # held while PDFium looks at it
+                    if pypdfium2.raw.FPDFPage_GetAnnotCount(page.raw) < 1:
+                        raise Unmarkable("damaged")
+    except (pypdfium2.PdfiumError, ValueError) as error:
+        raise Unmarkable("damaged") from error
 
 
 def _annotate(writer: object, page: object, mark: Mark, report: str, shown: tuple[float, float] | None) -> None:
