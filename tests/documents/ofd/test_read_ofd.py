@@ -15,7 +15,6 @@ from pilotdocs.documents.ofd.seals import seal_name
 from pilotdocs.documents.trouble import Unreadable
 from pilotdocs.model.document import Block, Document, Table
 
-# ruff: noqa: E501 - the files are written here as they are
 NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 OFD = (
     f'<ofd:OFD {NS}><ofd:DocBody><ofd:DocInfo><ofd:CustomDatas><ofd:CustomData Name="发票号码">2533</ofd:CustomData>'

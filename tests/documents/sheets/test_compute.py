@@ -1,6 +1,5 @@
 """Formulas without results are computed as a spreadsheet computes them, or not at all."""
 
-# ruff: noqa: E501 - what a test is about stands on one line
 from __future__ import annotations
 
 from decimal import Decimal

@@ -1,6 +1,5 @@
 """Numbers are shown as their format shows them."""
 
-# ruff: noqa: E501 - what a test is about stands on one line
 from __future__ import annotations
 
 from decimal import Decimal

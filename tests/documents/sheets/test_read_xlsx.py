@@ -1,6 +1,5 @@
 """Every sheet is a table, every cell keeps its name, and what nobody sees is told apart."""
 
-# ruff: noqa: E501 - what a test is about stands on one line
 from __future__ import annotations
 
 from datetime import date, datetime

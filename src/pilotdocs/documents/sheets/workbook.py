@@ -16,8 +16,9 @@ from pilotdocs.documents.package import Element, Package, Relation, usual_namesp
 from pilotdocs.documents.sheets.formats import day_of, fifteen, general, is_date_format, serial_of, shown, text_shown
 from pilotdocs.documents.sheets.formulas import moved
 from pilotdocs.documents.sheets.grid import LAST_COLUMN, LAST_ROW, Area, RawCell, RawSheet, area_of_name, place_of_name
-from pilotdocs.documents.sheets.looks import PLAIN, TINY, Look, as_size, colour_of, read_looks
+from pilotdocs.documents.sheets.looks import PLAIN, TINY, Look, as_size, read_looks
 from pilotdocs.documents.sheets.names import R, S
+from pilotdocs.documents.sheets.strings import Shared, read_strings, rich_text, unescaped
 from pilotdocs.model.document import HiddenReason, Problem
 
 MAX_SHEETS = 300
@@ -25,16 +26,7 @@ MAX_MERGES = 100_000
 MAX_STRINGS = 64 * 1024 * 1024  # characters of all cells
 _ROW_SLIT = 2.0  # points
 _COLUMN_SLIT = 0.3  # characters
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _NUMBER = re.compile(r"^[+-]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][+-]?\d{1,4})?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """A text of the shared table. `runs` where it has formatted runs: text, colour, size."""
-
-    text: str
-    runs: tuple[tuple[str, str | None, float | None], ...] = ()
 
 
 @dataclass(slots=True)
@@ -67,40 +59,6 @@ class Workbook:
             return False
         self.report("too_large", "工作簿内容过多，只读取了前面的部分。", "请拆分工作簿后重新提交。")
         return True
-
-
-def read_strings(root: Element | None, theme: Theme) -> list[Shared]:
-    """The shared texts of a workbook."""
-    return [rich_text(item, theme) for item in root.iterchildren(S + "si")] if root is not None else []
-
-
-def rich_text(item: Element, theme: Theme) -> Shared:
-    """A `si` or `is` element's text; pronunciation marks are no part of it."""
-    runs: list[tuple[str, str | None, float | None]] = []
-    for child in item:
-        if child.tag == S + "t":
-            runs.append((unescaped(child.text or ""), None, None))
-        elif child.tag == S + "r":
-            properties = child.find(S + "rPr")
-            ink = size = None
-            if properties is not None:
-                ink = colour_of(properties.find(S + "color"), theme)
-                stated = properties.find(S + "sz")
-                size = as_size(stated.get("val")) if stated is not None else None
-            runs.append((unescaped(child.findtext(S + "t") or ""), ink, size))
-    text = "".join(run[0] for run in runs)
-    formatted = any(ink is not None or (size is not None and size <= TINY) for _, ink, size in runs)
-    return Shared(text, tuple(runs) if formatted else ())
-
-
-def unescaped(text: str) -> str:
-    """`_x000D_` and its like are characters that XML can't hold."""
-    if "_x" not in text:
-        return text
-    decoded = _ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), text)
-    return (
-        decoded.replace("\r\n", "\n").replace("\r", "\n").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    )
 
 
 def read_sheet(package: Package, part: str, sheet: RawSheet, book: Workbook) -> None:

@@ -11,14 +11,13 @@ from pilotdocs.documents.sheets.assemble import assemble, grid_of
 from pilotdocs.documents.sheets.compute import compute_all
 from pilotdocs.documents.sheets.grid import Area, Note, RawSheet, cell_name, place_of_name
 from pilotdocs.documents.sheets.names import XDR, A, S
+from pilotdocs.documents.sheets.strings import rich_text, unescaped
 from pilotdocs.documents.sheets.workbook import (
     Workbook,
     areas_of_tables,
     open_workbook,
     put_number,
     read_sheet,
-    rich_text,
-    unescaped,
 )
 from pilotdocs.documents.trouble import Unreadable
 from pilotdocs.model.document import Document, Problem
