@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -27,7 +27,8 @@ class Block:
     """A run of text that belongs together: a paragraph, a heading, one paragraph of a table cell, a seal's name.
 
     `text` is as written; where the layout wraps a line inside it, it holds a newline. `boxes` has one box per
-    character of `text` (a newline's box is empty), or is None where the format has no fixed layout. `confidence`
+    character of `text` (a newline's box is empty; `Boxes` keeps many of them small), or is None where the format has
+    no fixed layout. `confidence`
     is the reader's, from 0 to 1; None for text that was not recognised from a picture. `number` is the automatic
     heading or list number that Word would show before the text and that is not in it (“一、”). `value` is the typed
     value of a spreadsheet cell; None where the cell holds text. `formula` is a cell's formula without the “=”.
@@ -39,7 +40,7 @@ class Block:
     place: Place
     kind: BlockKind = "paragraph"
     level: int | None = None
-    boxes: tuple[Box, ...] | None = None
+    boxes: Sequence[Box] | None = None
     confidence: float | None = None
     number: str = ""
     value: Decimal | date | None = None

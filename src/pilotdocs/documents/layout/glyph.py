@@ -51,7 +51,8 @@ def make_glyphs(
     """Native glyphs from columns, fast for the same reason."""
     nothing: Iterable[None] = repeat(None)
     columns = {
-        "char": chars, "box": boxes, "size": sizes, "confidence": nothing, "line": nothing, "hidden": nothing, "angle": angles,
+        "char": chars, "box": boxes, "size": sizes, "confidence": nothing, "line": nothing, "hidden": nothing,
+        "angle": angles,
     }  # fmt: skip
     return _fill(Glyph, columns, len(chars))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from pilotdocs.documents.layout.columns import Borderless, Field, find_borderless
 from pilotdocs.documents.layout.glyph import Glyph, Rule
@@ -13,6 +14,7 @@ from pilotdocs.documents.layout.lines import Row, Segment, find_rows, find_runs,
 from pilotdocs.documents.layout.paragraphs import (
     Paragraph,
     gather_paragraphs,
+    least_confidence,
     make_block,
     name_kind,
     write_paragraph,
@@ -27,6 +29,7 @@ from pilotdocs.model.place import Box, Place
 # An honest page has below 10 000 characters.
 MOST_GLYPHS = 60_000
 _FAR = 1e5
+_ANGLE, _SIZE = attrgetter("angle"), attrgetter("size")
 
 
 def lay_out(
@@ -37,14 +40,23 @@ def lay_out(
     Every block has one box per character of its text, on the page as displayed. Hidden characters never share a
     block with visible ones; their blocks come last. Characters beyond MOST_GLYPHS are left out.
     """
-    sane = _drawn_once([glyph for glyph in glyphs[:MOST_GLYPHS] if _is_sane(glyph)])
+    sane = _drawn_once(
+        [
+            glyph
+            for glyph in glyphs[:MOST_GLYPHS]
+            if -_FAR < (box := glyph.box).x0 <= box.x1 < _FAR and -_FAR < box.top <= box.bottom < _FAR
+            and 0 < glyph.size < _FAR and glyph.char
+        ]
+    )  # fmt: skip
     visible = [glyph for glyph in sane if glyph.hidden is None]
     content: list[Content] = []
-    angles = Counter(glyph.angle for glyph in visible if not glyph.char.isspace())
+    angles = Counter(map(_ANGLE, visible))
     for rank, (angle, _) in enumerate(sorted(angles.items(), key=lambda item: (-item[1], item[0]))):
         turned = visible if len(angles) == 1 else [glyph for glyph in visible if glyph.angle == angle]
         lines: Sequence[Rule] = rules if rank == 0 else ()
         content += _lay_out_turned(turned, lines, page, size, angle)
+    if len(visible) == len(sane):
+        return tuple(content)
     for reason in sorted({glyph.hidden for glyph in sane if glyph.hidden is not None}):
         for angle in sorted({glyph.angle for glyph in sane if glyph.hidden == reason}):
             concealed = [glyph for glyph in sane if glyph.hidden == reason and glyph.angle == angle]
@@ -54,16 +66,12 @@ def lay_out(
     return tuple(content)
 
 
-def _is_sane(glyph: Glyph) -> bool:
-    box = glyph.box
-    return (
-        -_FAR < box.x0 <= box.x1 < _FAR and -_FAR < box.top <= box.bottom < _FAR and 0 < glyph.size < _FAR
-        and glyph.char != ""
-    )  # fmt: skip
-
-
 def _drawn_once(glyphs: list[Glyph]) -> list[Glyph]:
     """The characters without those drawn again on (nearly) the same spot: how some programs print bold."""
+    # Nearly no page has any: where all stand in fields of their own, none is looked at closely.
+    spots = {(glyph.char, glyph.box.x0 // 1.5, glyph.box.top // 3) for glyph in glyphs}
+    if len(spots) == len(glyphs):
+        return glyphs
     seen: set[tuple[str, int, int]] = set()
     once: list[Glyph] = []
     for glyph in glyphs:
@@ -116,7 +124,9 @@ def _top(item: Content) -> float:
 
 def _body_size(glyphs: Sequence[Glyph]) -> float:
     """The size of most characters, to half a point."""
-    sizes = Counter(round(glyph.size * 2) for glyph in glyphs)
+    sizes: Counter[int] = Counter()
+    for size, number in Counter(map(_SIZE, glyphs)).items():
+        sizes[round(size * 2)] += number
     return max(sizes.items(), key=lambda item: (item[1], item[0]))[0] / 2 if sizes else 10.0
 
 
@@ -195,17 +205,27 @@ def _deal_out(glyphs: list[Glyph], grids: list[Grid], page: int) -> tuple[list[G
     bounds = [(grids[i].xs[0], grids[i].ys[0], grids[i].xs[-1], grids[i].ys[-1], i) for i in order]
     held: list[dict[int, list[Glyph]]] = [{} for _ in grids]
     free: list[Glyph] = []
+    # The next character mostly stands in the same field as the last one.
+    left = top = right = bottom = 0.0
+    here: list[Glyph] = free
     for glyph in glyphs:
         box = glyph.box
         x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+        if left <= x < right and top <= y < bottom:
+            here.append(glyph)
+            continue
         for x0, y0, x1, y1, index in bounds:
             if x0 <= x <= x1 and y0 <= y <= y1:
-                region = grids[index].region_at(x, y)
-                if region is not None:
-                    held[index].setdefault(region, []).append(glyph)
-                    break
+                row, column = grids[index].field_at(x, y)
+                here = held[index].setdefault(grids[index].owner[row][column], [])
+                if len(grids) == 1:
+                    left, right = grids[index].xs[column : column + 2]
+                    top, bottom = grids[index].ys[row : row + 2]
+                break
         else:
-            free.append(glyph)
+            here = free
+            left = right = 0.0
+        here.append(glyph)
     tables: list[Table] = []
     for grid, cells in zip(grids, held, strict=True):
         if not any(not glyph.char.isspace() for inside in cells.values() for glyph in inside):
@@ -232,11 +252,8 @@ def _write_ruled(grid: Grid, held: dict[int, list[Glyph]], page: int) -> Table:
 
 def _write_cell(glyphs: list[Glyph], box: Box, page: int) -> tuple[Block, ...]:
     if _is_one_line(glyphs):
-        chars, boxes = write_line((Segment(glyphs, 0.0, 0.0, 0.0, 0.0, 0.0),))
-        if not chars:
-            return ()
-        known = [glyph.confidence for glyph in glyphs if glyph.confidence is not None]
-        return (make_block(chars, boxes, page, "cell", None, min(known) if known else None),)
+        line = write_line((Segment(glyphs, 0.0, 0.0, 0.0, 0.0, 0.0),))
+        return (make_block(*line, page, "cell", None, least_confidence(glyphs)),) if line[0] else ()
     rows = find_rows(glyphs)
     if not rows:
         return ()

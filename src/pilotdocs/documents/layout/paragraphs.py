@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
+from pilotdocs.documents.layout.glyph import Glyph
 from pilotdocs.documents.layout.lines import Row, Segment, write_line
 from pilotdocs.model.document import Block, BlockKind
-from pilotdocs.model.place import Box, Place
+from pilotdocs.model.place import Box, Boxes, Place
 
 # A line is full when less than this is free at its right end (ems).
 FULL = 1.6
@@ -17,6 +19,7 @@ FULL = 1.6
 PARAGRAPH_GAP = 1.1
 INDENT = 0.8
 EMPTY = Box(0.0, 0.0, 0.0, 0.0)
+_X0, _TOP, _X1, _BOTTOM = attrgetter("x0"), attrgetter("top"), attrgetter("x1"), attrgetter("bottom")
 
 _NUMBERED = (
     (1, re.compile(r"^第[一二三四五六七八九十百\d]+[编章部]|^[一二三四五六七八九十]+、")),
@@ -138,29 +141,26 @@ def make_block(
     confidence: float | None = None,
 ) -> Block:
     """A block with the box around its characters. A glyph may stand for several characters (a ligature)."""
-    if any(len(char) != 1 for char in chars):
+    text = "".join(chars)
+    if len(text) != len(chars):
         boxes = [box for char, box in zip(chars, boxes, strict=True) for _ in char]
-    x0 = top = 1e9
-    x1 = bottom = -1e9
-    for box in boxes:
-        if box is not EMPTY:
-            x0 = box.x0 if box.x0 < x0 else x0
-            top = box.top if box.top < top else top
-            x1 = box.x1 if box.x1 > x1 else x1
-            bottom = box.bottom if box.bottom > bottom else bottom
-    place = Place(page, Box(x0, top, x1, bottom) if boxes else None)
-    return Block("".join(chars), place, kind, level, tuple(boxes), confidence)
+    inked = [box for box in boxes if box is not EMPTY]
+    around = Box(
+        min(map(_X0, inked)), min(map(_TOP, inked)), max(map(_X1, inked)), max(map(_BOTTOM, inked))
+    ) if inked else None  # fmt: skip
+    place = Place(page, around)
+    return Block(text, place, kind, level, Boxes(boxes), confidence)
 
 
 def _confidence(paragraph: Paragraph) -> float | None:
-    known = [
-        glyph.confidence
-        for segments in paragraph.lines
-        for segment in segments
-        for glyph in segment.glyphs
-        if glyph.confidence is not None
-    ]
-    return min(known) if known else None
+    return least_confidence([glyph for segments in paragraph.lines for segment in segments for glyph in segment.glyphs])
+
+
+def least_confidence(glyphs: Sequence[Glyph]) -> float | None:
+    """The least of the recogniser's confidences; None for native text."""
+    if not glyphs or glyphs[0].confidence is None:
+        return None
+    return min((glyph.confidence for glyph in glyphs if glyph.confidence is not None), default=None)
 
 
 def name_kind(paragraph: Paragraph, body: float, left: float, right: float) -> tuple[BlockKind, int | None]:

@@ -49,13 +49,10 @@ class Grid:
     def area(self) -> float:
         return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
 
-    def region_at(self, x: float, y: float) -> int | None:
-        """The region that holds a point; None outside the grid."""
-        if not (self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]):
-            return None
-        row = min(max(bisect_right(self.ys, y) - 1, 0), len(self.ys) - 2)
-        column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
-        return self.owner[row][column]
+    def field_at(self, x: float, y: float) -> tuple[int, int]:
+        """Row and column of the field that holds a point of the grid."""
+        row = bisect_right(self.ys, y, 1, len(self.ys) - 1) - 1
+        return row, bisect_right(self.xs, x, 1, len(self.xs) - 1) - 1
 
 
 def find_grids(rules: Sequence[Rule]) -> list[Grid]:

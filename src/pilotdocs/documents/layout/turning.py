@@ -8,7 +8,7 @@ from dataclasses import replace
 from pilotdocs.documents.layout.glyph import Glyph, Rule
 from pilotdocs.documents.layout.paragraphs import EMPTY
 from pilotdocs.model.document import Block, Content, Table
-from pilotdocs.model.place import Box, Place
+from pilotdocs.model.place import Box, Boxes, Place
 
 _Turn = Callable[[Box], Box]
 
@@ -61,7 +61,7 @@ def turn_content(item: Content, angle: int, size: tuple[float, float]) -> Conten
 
 
 def _turn_block(block: Block, shown: _Turn) -> Block:
-    boxes = tuple(map(shown, block.boxes)) if block.boxes is not None else None
+    boxes = Boxes(map(shown, block.boxes)) if block.boxes is not None else None
     return replace(block, boxes=boxes, place=_turn_place(block.place, shown))
 
 

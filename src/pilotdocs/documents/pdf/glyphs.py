@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
-from dataclasses import dataclass, field
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -24,6 +26,8 @@ _NO_CHARACTER = "\ufffd"
 _EVERY = 16
 # Boxes lower or higher than these shares of the size are replaced: the font's ascent is a fancy there.
 _LOW, _HIGH = 0.85, 1.55
+# Points: smaller characters are looked at closely.
+SMALL = 4.0
 # The em box over the baseline.
 _ASCENT, _DESCENT = 0.88, 0.12
 
@@ -32,45 +36,50 @@ _ASCENT, _DESCENT = 0.88, 0.12
 class Letters:
     """The characters of a page in the order they are drawn. `index` holds PDFium's number of each glyph. `bad` is
     about how many characters the font gives no meaning, `total` how many PDFium knows, `left_out` those over the
-    bound."""
+    bound. `odd` says that some are very small or off the page."""
 
     glyphs: list[Glyph]
     index: list[int]
     bad: int
     total: int
     left_out: int
+    odd: bool = False
 
 
-@dataclass(slots=True)
-class _Columns:
-    chars: list[str] = field(default_factory=list)
-    index: list[int] = field(default_factory=list)
-    left: list[float] = field(default_factory=list)
-    bottom: list[float] = field(default_factory=list)
-    right: list[float] = field(default_factory=list)
-    top: list[float] = field(default_factory=list)
-    sizes: list[float] = field(default_factory=list)
-    angles: list[int] = field(default_factory=list)
+# Character, PDFium's number, left, bottom, right, top (points of the page, y upwards), size, angle.
+_Row = tuple[str, int, float, float, float, float, float, int]
 
 
 def read_glyphs(text: pdfium.FPDF_TEXTPAGE, frame: Frame) -> Letters:
     """The characters of an open text page, boxes on the page as displayed."""
     total = max(pdfium.FPDFText_CountChars(text), 0)
     count = min(total, bounds.GLYPHS)
-    columns, bad = _read(text, count)
-    return Letters(_moved(columns, frame), columns.index, bad, total, total - count)
+    rows, bad = _read(text, count)
+    letters = Letters([], [], bad, total, total - count)
+    if rows:
+        chars, index, left, bottom, right, top, sizes, angles = zip(*rows, strict=True)
+        x0, y0, x1, y1 = edges = _edges((left, bottom, right, top), frame)
+        width, height = frame.size
+        off = x0.min() < -1 or y0.min() < -1 or x1.max() > width + 1 or y1.max() > height + 1
+        letters.odd = bool(off or min(sizes) < SMALL)
+        letters.index = list(index)
+        shown = [(angle + frame.turn) % 360 for angle in angles] if frame.turn else angles
+        letters.glyphs = make_glyphs(chars, make_boxes(*(edge.tolist() for edge in edges)), sizes, shown)
+    return letters
 
 
-def _read(text: pdfium.FPDF_TEXTPAGE, count: int) -> tuple[_Columns, int]:
-    out = _Columns()
+def _read(text: pdfium.FPDF_TEXTPAGE, count: int) -> tuple[list[_Row], int]:
+    out: list[_Row] = []
     rect = pdfium.FS_RECTF()
     rect_ref = ctypes.byref(rect)
+    unpack = struct.Struct("4f").unpack
     measure = _Measure(text)
     code_of, loose_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     generated, no_mapping = pdfium.FPDFText_IsGenerated, pdfium.FPDFText_HasUnicodeMapError
     bad = 0
-    size = height_before = base = end = -1e9
+    size = height_before = base = start = end = -1e9
     angle = 0
+    known: dict[tuple[float, float], tuple[float, int]] = {}  # of a box of this height and width
     for number in range(count):
         code = code_of(text, number)
         if code < 33 or code == 0xA0:
@@ -84,37 +93,31 @@ def _read(text: pdfium.FPDF_TEXTPAGE, count: int) -> tuple[_Columns, int]:
             if code in _SHAPELESS:
                 continue
             char = chr(code)
+        elif 0x2FE0 <= code < 0xD800:
+            char = chr(code)
         else:
             char, wrong = _character(code)
             if not char:
                 continue
             bad += wrong
-        if number % _EVERY == 0 and no_mapping(text, number) == 1:
-            bad += _EVERY
         loose_of(text, number, rect_ref)
-        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+        left, top, right, bottom = unpack(rect)
         height = top - bottom
-        if (
-            height != height_before
-            or bottom != base
-            or angle
-            or not -0.5 * size < left - end < size
-            or number % _EVERY == 0
-        ):
-            size, angle = measure.of(number)
+        sampled = number % _EVERY == 0
+        if height != height_before or bottom != base or angle or not -0.5 * size < left - end < size or sampled:
+            key = (height, right - left)
+            stacked = bottom != base and -0.5 * size < left - start < 0.5 * size  # text that runs down the page
+            if sampled or stacked or key not in known:
+                known[key] = measure.of(number)
+                if sampled and no_mapping(text, number) == 1:
+                    bad += _EVERY
+            size, angle = known[key]
             height_before, base = height, bottom
         high = height if angle in (0, 180) else right - left
         if not _LOW * size <= high <= _HIGH * size:
             left, bottom, right, top = measure.em_box(number, size, angle, (left, bottom, right, top))
-        end = right
-        out.chars.append(char)
-        out.index.append(number)
-        out.left.append(left)
-        out.bottom.append(bottom)
-        out.right.append(right)
-        out.top.append(top)
-        out.sizes.append(size)
-        out.angles.append(angle)
+        start, end = left, right
+        out.append((char, number, left, bottom, right, top, size, angle))
     return out, bad
 
 
@@ -170,16 +173,10 @@ class _Measure:
         return x - up, bottom, x + down, max(top, bottom)
 
 
-def _moved(columns: _Columns, frame: Frame) -> list[Glyph]:
-    """The glyphs, their boxes on the displayed page to hundredths of a point."""
-    if not columns.chars:
-        return []
+def _edges(edges: tuple[Sequence[float], ...], frame: Frame) -> list[np.ndarray[tuple[int], np.dtype[np.float64]]]:
+    """Left, top, right and bottom edges on the displayed page, to hundredths of a point."""
     a, b, c, d, e, f = frame.matrix
-    left, bottom, right, top = (
-        np.array(values, dtype=np.float64) for values in (columns.left, columns.bottom, columns.right, columns.top)
-    )
+    left, bottom, right, top = (np.array(values, dtype=np.float64) for values in edges)
     xs = np.array([a * left + c * bottom + e, a * right + c * top + e])
     ys = np.array([b * left + d * bottom + f, b * right + d * top + f])
-    edges = [np.round(value, 2).tolist() for value in (xs.min(0), ys.min(0), xs.max(0), ys.max(0))]
-    angles = columns.angles if not frame.turn else [(angle + frame.turn) % 360 for angle in columns.angles]
-    return make_glyphs(columns.chars, make_boxes(*edges), columns.sizes, angles)
+    return [np.round(value, 2) for value in (xs.min(0), ys.min(0), xs.max(0), ys.max(0))]

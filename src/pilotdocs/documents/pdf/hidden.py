@@ -45,7 +45,7 @@ def mark_hidden(
 ) -> None:
     """Gives every glyph of `letters` that nobody sees its reason, in place."""
     width, height = frame.size
-    for number, glyph in enumerate(letters.glyphs):
+    for number, glyph in enumerate(letters.glyphs if letters.odd else ()):
         box = glyph.box
         x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
         if not (-1 <= x <= width + 1 and -1 <= y <= height + 1):

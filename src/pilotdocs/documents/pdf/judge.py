@@ -21,6 +21,8 @@ LARGE = 0.06
 BAD = 0.08
 # Share of Han characters among the 3 755 most used (GB 2312, level 1): plain text has above 0.95, names 0.85.
 COMMON = 0.7
+# So many characters of a page are looked at.
+LOOKED_AT = 1500
 _LEVEL_1 = {
     bytes((first, second)).decode("gb2312")
     for first in range(0xB0, 0xD8)
@@ -46,10 +48,10 @@ def covered(boxes: Sequence[Box], size: tuple[float, float]) -> float:
 
 def is_garbled(letters: Letters) -> bool:
     """Whether the characters can't be what is drawn: fonts without a meaning for their glyphs, or a shifted table."""
-    ink = [glyph for glyph in letters.glyphs if not glyph.char.isspace()]
+    ink = [glyph for glyph in letters.glyphs[:LOOKED_AT] if glyph.char > " "]
     if not ink:
         return letters.bad > 0
-    if letters.bad > BAD * len(ink) and letters.bad >= 3:
+    if letters.bad > BAD * len(letters.glyphs) and letters.bad >= 3:
         return True
     han = [glyph.char for glyph in ink if "\u4e00" <= glyph.char <= "\u9fff"]
     if len(han) >= 30 and sum(char in _LEVEL_1 for char in han) < COMMON * len(han):
