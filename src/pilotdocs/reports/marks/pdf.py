@@ -6,12 +6,19 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pilotdocs.model.place import Box
 from pilotdocs.reports.marks.mark import Mark
+from pilotdocs.reports.marks.pdf_update import BROKEN, Update
 from pilotdocs.reports.marks.trouble import Unmarkable
 from pilotdocs.reports.messages import MARKS
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+    from pypdf.generic import DictionaryObject
 
 MAX_BYTES = 300_000_000
 _COLOURS = {"plain": (1.0, 0.93, 0.4), "info": (0.7, 0.85, 1.0), "warning": (1.0, 0.78, 0.35), "error": (1.0, 0.6, 0.6)}
@@ -66,39 +73,31 @@ def mark_pdf(
 ) -> int:
     """Writes a copy with a highlight and its note for each mark; gives how many could not be placed. The source's
     bytes are the copy's first bytes. `page_sizes` are those the boxes were measured on. Raises Unmarkable."""
-    from pypdf import PdfReader, PdfWriter
+    from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
     if source.stat().st_size > MAX_BYTES:
         raise Unmarkable("too_large")
-    marked: set[int] = set()
+    old = source.read_bytes()
     try:
-        if PdfReader(source).is_encrypted:
+        reader = PdfReader(BytesIO(old))
+        if reader.is_encrypted:
             raise Unmarkable("encrypted")
-        writer = PdfWriter(source, incremental=True)
+        update = Update(old, reader)
+        total = len(reader.pages)
         missed = 0
-        total = len(writer.pages)
+        marked: set[int] = set()
         for mark in marks:
             number = mark.place.page
             if number is None or not 1 <= number <= total:
                 missed += 1
                 continue
-            page = writer.pages[number - 1]
+            page = reader.pages[number - 1]
             shown = page_sizes[number - 1] if number <= len(page_sizes) else None
-            _annotate(writer, page, mark, report, shown)
+            update.annotate(page, _note(page, mark, report, shown))
             marked.add(number - 1)
-        with target.open("wb") as out:
-            writer.write(out)
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-        IndexError,
-        NotImplementedError,
-    ) as error:
+        target.write_bytes(old + update.written())
+    except (PyPdfError, *BROKEN) as error:
         # pypdf meets broken objects with any of these; the copy is then left out and the reviewer told.
         raise Unmarkable("damaged") from error
     _check(target, total, marked)
@@ -121,16 +120,12 @@ def _check(target: Path, pages: int, marked: set[int]) -> None:
         raise Unmarkable("damaged") from error
 
 
-def _annotate(writer: object, page: object, mark: Mark, report: str, shown: tuple[float, float] | None) -> None:
-    from pypdf import PageObject, PdfWriter
+def _note(page: PageObject, mark: Mark, report: str, shown: tuple[float, float] | None) -> DictionaryObject:
     from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
 
-    if not isinstance(page, PageObject) or not isinstance(writer, PdfWriter):
-        raise Unmarkable("damaged")
-    crop = _crop(page)
     boxed = mark.place.box is not None
     box = mark.place.box or Box(20, 20, 20 + _NOTE, 20 + _NOTE)
-    left, bottom, right, top = to_user_space(box, crop, int(page.rotation), shown)
+    left, bottom, right, top = to_user_space(box, _crop(page), int(page.rotation), shown)
 
     def numbers(*values: float) -> ArrayObject:
         return ArrayObject([FloatObject(f"{value:.2f}") for value in values])
@@ -152,15 +147,11 @@ def _annotate(writer: object, page: object, mark: Mark, report: str, shown: tupl
         note[NameObject("/QuadPoints")] = numbers(left, top, right, top, left, bottom, right, bottom)
     else:
         note[NameObject("/Name")] = NameObject("/Comment")
-    writer.add_annotation(page, note)
+    return note
 
 
-def _crop(page: object) -> Rectangle:
+def _crop(page: PageObject) -> Rectangle:
     """The crop box cut to the media box, as a viewer shows it."""
-    from pypdf import PageObject
-
-    if not isinstance(page, PageObject):
-        raise Unmarkable("damaged")
     media, crop = page.mediabox, page.cropbox
     left, bottom = max(float(media.left), float(crop.left)), max(float(media.bottom), float(crop.bottom))
     right, top = min(float(media.right), float(crop.right)), min(float(media.top), float(crop.top))
