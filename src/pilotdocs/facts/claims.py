@@ -9,7 +9,7 @@ from decimal import Decimal
 from pilotdocs.facts.agreement import Interval, consistent, figure_interval
 from pilotdocs.facts.casefile import CaseFile
 from pilotdocs.facts.revenue import quotient
-from pilotdocs.facts.wording import name_of, say, sentence
+from pilotdocs.facts.wording import name_of, said_where, say, sentence
 from pilotdocs.model.figure import Figure, Value
 
 _YEARLY = frozenset({"pilot_revenue_total", "pilot_revenue_external", "external_share"})
@@ -65,7 +65,7 @@ def settle_claim(case: CaseFile, quantity: str) -> Claim:
                     "claim_inconsistent", "warning", quantity,
                     sentence(
                         "inconsistent", name=name_of(quantity), first=say(chosen.value, chosen.unit),
-                        where=chosen.quote, second=say(other.value, other.unit), other=other.quote,
+                        where=said_where(chosen), second=say(other.value, other.unit), other=said_where(other),
                     ),
                     figures=[chosen.id, other.id],
                 )  # fmt: skip
@@ -98,7 +98,7 @@ def _planned_only(case: CaseFile, quantity: str) -> None:
     first = planned[0]
     case.report(
         "planned_only", "warning", quantity,
-        sentence("planned", name=name_of(quantity), value=say(first.value, first.unit), where=first.quote),
+        sentence("planned", name=name_of(quantity), value=say(first.value, first.unit), where=said_where(first)),
         figures=[figure.id for figure in planned],
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ from pilotdocs.facts.premises import settle_area
 from pilotdocs.facts.registration import check_claimed_code, settle_registration
 from pilotdocs.facts.revenue import settle_revenue
 from pilotdocs.facts.staff import settle_staff
-from pilotdocs.facts.wording import name_of, say, sentence
+from pilotdocs.facts.wording import name_of, said_where, say, sentence
 from pilotdocs.model.document import Document
 from pilotdocs.model.fact import Coverage, Fact, Presence, Settlement
 from pilotdocs.model.figure import Value
@@ -120,7 +120,7 @@ def _compare(case: CaseFile, quantity: str, unit: str, claim: Claim, shown: Valu
         quantity,
         sentence(
             "exceeds" if exceeds else "below", name=name_of(quantity), claimed=say(claim.value, unit),
-            where=claim.figure.quote, evidenced=say(shown, unit), papers=papers, gap=gap,
+            where=said_where(claim.figure), evidenced=say(shown, unit), papers=papers, gap=gap,
         ),
         figures=[claim.figure.id, *evidence.figures],
     )  # fmt: skip

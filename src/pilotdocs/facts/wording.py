@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from pilotdocs.model.figure import Figure
+
 NAMES = {
     "established": "成立日期",
     "registered_place": "住所",
@@ -136,6 +138,13 @@ HIDDEN = {
     "clipped": "被裁切", "render_mode": "不显示", "hidden_row": "隐藏行", "hidden_column": "隐藏列",
     "hidden_sheet": "隐藏工作表",
 }  # fmt: skip
+
+
+def said_where(figure: Figure) -> str:
+    """How a claim's place is said in a sentence: a form's number by its label, running text by its own words."""
+    if figure.from_form and figure.cues:
+        return figure.cues[0]
+    return f"“{figure.quote}”"
 
 
 def sentence(key: str, **values: object) -> str:
