@@ -119,6 +119,15 @@ def test_two_columns_are_a_table_where_the_name_says_so(tmp_path: Path) -> None:
     assert find_format(path, "名册.txt")[0] == "txt"
 
 
+def test_a_few_wrong_bytes_make_a_list_no_riddle_where_its_name_says_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes("姓名,岗位\n甲,技术\n乙,管理\n".encode("gb18030") * 20 + b"\xff\x01")
+    assert find_format(path, "名册.csv")[0] == "csv"
+    assert find_format(path, "名册.bin")[0] == "unknown"
+    path.write_bytes(bytes(range(1, 256)))
+    assert find_format(path, "名册.csv")[0] == "unknown"
+
+
 def test_macros_are_reported_and_the_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "方案.docm"
     path.write_bytes(package("word/document.xml", "word/vbaProject.bin", types=_MACRO))

@@ -142,6 +142,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "other/really-a-page.xls": _PAGE.encode,
     "other/binary.txt": lambda: bytes(range(256)) * 8,
     "other/gb18030.csv": lambda: "姓名,岗位\n甲某,技术\n乙某,管理\n".encode("gb18030"),
+    "other/wrong-byte.csv": lambda: "姓名,岗位\n甲某,技术\n乙某,管理\n".encode("gb18030") * 9 + b"\xff",
     "other/open-quote.csv": _OPEN_QUOTE.encode,
     "other/utf16.txt": lambda: TEXT.encode("utf-16"),
     "other/order.txt": _ORDER.encode,

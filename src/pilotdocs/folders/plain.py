@@ -14,6 +14,8 @@ _MAIL_HEAD = re.compile(
     re.IGNORECASE,
 )
 _DELIMITERS = ",\t;"
+_TEXT_NAMES = (".csv", ".tsv", ".txt")
+_FEW = 40  # one character in so many
 
 
 def text_format(head: bytes, *, complete: bool, name: str) -> str | None:
@@ -21,7 +23,9 @@ def text_format(head: bytes, *, complete: bool, name: str) -> str | None:
     it) is no text. Whether lines with commas are a table is told by their columns, and by `name` where it is open."""
     text = _decode(head, complete)
     if text is None or _CONTROL.search(text):
-        return None
+        text = _decode_roughly(head) if name.lower().endswith(_TEXT_NAMES) else None
+        if text is None:
+            return None
     start = text.lstrip("\ufeff \t\r\n")[:2048]
     if start.startswith("<"):
         if _HTML.match(start) or (start.startswith("<?xml") and re.search(r"<html\b", start, re.IGNORECASE)):
@@ -49,6 +53,17 @@ def _decode(head: bytes, complete: bool) -> str | None:
             return codecs.getincrementaldecoder(encoding)().decode(head, final=complete)
         except UnicodeDecodeError:
             continue
+    return None
+
+
+def _decode_roughly(head: bytes) -> str | None:
+    """A file that goes by the name of text, a few of whose bytes are none; None where they are more than a few."""
+    if b"\0" in head:
+        return None
+    for encoding in ("utf-8", "gb18030"):
+        text = head.decode(encoding, "replace")
+        if (text.count("\ufffd") + len(_CONTROL.findall(text))) * _FEW <= len(text):
+            return text
     return None
 
 
