@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.figures.evidence.build import A4, block, document, foot, page, paragraphs, sheet, table
 
 from pilotdocs.model.document import Document
 from pilotdocs.model.part import KINDS
 from pilotdocs.parts import KIND_NAMES, find_parts
-from tests.figures.evidence.build import A4, block, document, foot, page, paragraphs, sheet, table
 
 
 def kinds(made: Document) -> list[tuple[str, tuple[int, int] | None]]:
@@ -178,18 +178,32 @@ PAPERS = [
     ("funding_proof", "运行经费出资承诺函\n我单位承诺每年投入配套资金100万元，专款专用"),
     ("commitment_letter", "申报材料真实性承诺书\n本单位郑重承诺：所提交材料真实有效，如有不实，愿意承担法律责任"),
     ("commitment_letter", "无重大事故声明书\n我公司声明如下：近三年未发生重大安全事故。声明单位：甲乙有限公司"),
-    ("recommendation", "绍兴市柯桥区科学技术局关于推荐甲乙有限公司申报市级中试平台的函\n市科技局：我局对材料进行了核实，同意推荐"),
+    ("recommendation",
+     "绍兴市柯桥区科学技术局关于推荐甲乙有限公司申报市级中试平台的函\n"
+     "市科技局：我局对材料进行了核实，同意推荐"),
     ("recommendation", "2025年度市级中试平台推荐汇总表\n推荐单位（盖章）：上虞区科技局\n经审核，予以推荐"),
-    ("management_rules", "中试平台开放服务管理办法\n第一章 总则\n第一条 为规范平台运行，制定本办法。\n第二章 收费管理\n本办法自发布之日起施行"),
-    ("management_rules", "知识产权与商业秘密保护制度\n第一条 为保护委托方商业秘密，制定本制度。\n第三条 本制度由办公室负责解释"),
+    ("management_rules",
+     "中试平台开放服务管理办法\n第一章 总则\n第一条 为规范平台运行，制定本办法。\n"
+     "第二章 收费管理\n本办法自发布之日起施行"),
+    ("management_rules",
+     "知识产权与商业秘密保护制度\n第一条 为保护委托方商业秘密，制定本制度。\n"
+     "第三条 本制度由办公室负责解释"),
     ("development_plan", "中试平台五年发展规划（2026—2030年）\n一、发展基础\n二、发展目标\n三、重点任务\n四、保障措施"),
     ("development_plan", "平台建设三年行动计划\n指导思想\n总体目标\n重点任务\n实施路径：近期、中期、远期"),
     ("plan", "绍兴市市级中试平台申报书\n申报单位：甲\n推荐单位：乙\n建设基础\n建设任务\n保障措施"),
-    ("credit_report", "法人和非法人组织公共信用信息报告\n报告编号：123\n行政处罚信息 未查询到相关记录\n严重失信主体名单 无"),
+    ("credit_report",
+     "法人和非法人组织公共信用信息报告\n报告编号：123\n行政处罚信息 未查询到相关记录\n"
+     "严重失信主体名单 无"),
     ("credit_report", "有无违法违规记录证明\n经查询，甲乙有限公司近三年无行政处罚信息，未被列入经营异常名录"),
-    ("audit_report", "2024年度财务报表审计报告\n甲乙有限公司全体股东：我们审计了财务报表。我们的责任是发表审计意见。会计师事务所"),
-    ("social_insurance", "单位职工社会保险缴费明细表\n单位编号：1\n费款所属期：202508\n缴费人数：20\n养老保险 工伤保险"),
-    ("business_licence", "民办非企业单位登记证书\n名称：甲研究院\n统一社会信用代码：52330600MJ1234567X\n法定代表人：乙\n开办资金：50万元\n业务主管单位：市科技局"),
+    ("audit_report",
+     "2024年度财务报表审计报告\n"
+     "甲乙有限公司全体股东：我们审计了财务报表。我们的责任是发表审计意见。会计师事务所"),
+    ("social_insurance",
+     "单位职工社会保险缴费明细表\n单位编号：1\n费款所属期：202508\n缴费人数：20\n"
+     "养老保险 工伤保险"),
+    ("business_licence",
+     "民办非企业单位登记证书\n名称：甲研究院\n统一社会信用代码：52330600MJ1234567X\n"
+     "法定代表人：乙\n开办资金：50万元\n业务主管单位：市科技局"),
     ("other", "中试产品检测报告\n样品名称：树脂\n检测结果：合格"),
     ("other", "高新技术企业证书\n企业名称：甲\n发证时间：2024年\n有效期三年"),
     ("other", "会议通知\n定于周一开会"),

@@ -39,6 +39,11 @@ def is_cover(page: Page) -> bool:
     return _characters(page) < 160 and not any("。" in line.squeezed for line in page.lines) and not page.tables
 
 
+def _is_own_cover(page: Page, kind: Kind | None) -> bool:
+    """Whether the page is a cover only, not a short paper of the kind by itself."""
+    return kind is not None and is_cover(page) and score_body([page])[kind].points < ENOUGH
+
+
 def _first_serial(page: Page) -> int | None:
     """The first serial number in the first column of the page's last table; None where there is none."""
     for table in page.tables[-1:]:
@@ -108,9 +113,8 @@ def begins(page: Page, previous: Page, current: Start) -> Start | None:
     if title is not None:
         if _continues_list(page, title, current, previous):
             return None
-        if title.kind is not None and title.kind == current.kind and current.title is not None and is_cover(previous):
-            if score_body([previous])[title.kind].points < ENOUGH:
-                return None
+        if current.title is not None and title.kind == current.kind and _is_own_cover(previous, title.kind):
+            return None
         kind = title.kind
         points += 4.0 if title.points >= 8 else 3.0
         points += 1.0 if title.large or title.line <= 1 else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pilotdocs.model.part import Kind
 from pilotdocs.parts.pages import Line, Page
@@ -82,7 +83,7 @@ def _is_title_like(index: int, line: Line, page: Page) -> bool:
 
 def _near(word: str, text: str) -> bool:
     """Whether the text ends in the word but for one wrong character (two from nine characters on)."""
-    if len(word) < 4 or len(text) < len(word):
+    if len(word) < 4 or len(text) < len(word) or (text[-1] != word[-1] and text[-2] != word[-2]):
         return False
     wrong = sum(a != b for a, b in zip(word, text[-len(word) :], strict=True))
     return wrong <= (2 if len(word) >= 9 else 1)
@@ -107,6 +108,12 @@ def _match(signals: KindSignals, text: str, *, ocr: bool) -> tuple[float, int]:
     return best
 
 
+@lru_cache(maxsize=8192)
+def _matches(form: str, ocr: bool) -> tuple[tuple[float, int], ...]:
+    """`_match` of every kind, in the order of the signals."""
+    return tuple(_match(kind, form, ocr=ocr) for kind in load_signals().kinds)
+
+
 def _line_titles(index: int, line: Line, page: Page, signals: Signals) -> Iterator[Title]:
     annex = bool(_ANNEX.match(line.squeezed)) and not line.squeezed.startswith("附注")
     bare = _QUOTES.sub("", _ANNEX.sub("", line.squeezed) if annex else line.squeezed)
@@ -114,8 +121,9 @@ def _line_titles(index: int, line: Line, page: Page, signals: Signals) -> Iterat
     large = _large(line, page)
     place = 1.0 if index < 8 or large else 0.6
     found: list[Title] = []
-    for kind in signals.kinds:
-        points, length = max((_match(kind, form, ocr=line.ocr) for form in forms), key=lambda m: m[1], default=(0.0, 0))
+    matched = [_matches(form, line.ocr) for form in sorted(forms)]
+    for index_of, kind in enumerate(signals.kinds):
+        points, length = max((entry[index_of] for entry in matched), key=lambda m: m[1], default=(0.0, 0))
         if length:
             found.append(Title(kind.kind, kind.name, line.text.strip(), index, points * place, length, large, annex))
     for other in signals.others:

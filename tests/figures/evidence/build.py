@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from pilotdocs.model.document import Block, BlockKind, Cell, Content, Document, Table
+from pilotdocs.model.document import Block, BlockKind, Cell, Content, Document, HiddenReason, Table
 from pilotdocs.model.part import Kind, Part
 from pilotdocs.model.place import Box, Place
 
 A4 = (595.0, 842.0)
 Value = str | int | Decimal | date | None
+Items = Content | Sequence[Content]
 
 
 def block(text: str, x: float, top: float, *, page: int = 1, size: float = 10, ocr: bool = False,
@@ -58,7 +59,7 @@ def foot(text: str, number: int) -> Block:
     return block(text, 290, 805, page=number, size=9)
 
 
-def table(rows: Sequence[Sequence[Value]], *, page: int | None = None, where: str = "body/tbl[1]",
+def table(rows: Sequence[Sequence[object]], *, page: int | None = None, where: str = "body/tbl[1]",
           spans: dict[tuple[int, int], tuple[int, int]] | None = None, top: float = 200) -> Table:  # fmt: skip
     """A table of texts; None leaves a place without a cell; `spans` gives row and column spans by (row, column)."""
     cells: list[Cell] = []
@@ -77,7 +78,7 @@ def table(rows: Sequence[Sequence[Value]], *, page: int | None = None, where: st
     return Table(len(rows), max(len(row) for row in rows), tuple(cells), first)
 
 
-def sheet(rows: Sequence[Sequence[Value]], *, name: str = "Sheet1", hidden_rows: Sequence[int] = (),
+def sheet(rows: Sequence[Sequence[object]], *, name: str = "Sheet1", hidden_rows: Sequence[int] = (),
           hidden_columns: Sequence[int] = (), hidden: bool = False,
           spans: dict[tuple[int, int], tuple[int, int]] | None = None) -> Table:  # fmt: skip
     """A worksheet; numbers and days are typed cells. Hidden rows and columns count from 1."""
@@ -86,16 +87,16 @@ def sheet(rows: Sequence[Sequence[Value]], *, name: str = "Sheet1", hidden_rows:
         for c, value in enumerate(row):
             if value is None:
                 continue
-            reason = None
+            reason: HiddenReason | None = None
             if hidden:
                 reason = "hidden_sheet"
             elif r + 1 in hidden_rows:
                 reason = "hidden_row"
             elif c + 1 in hidden_columns:
                 reason = "hidden_column"
-            typed = Decimal(value) if isinstance(value, int) else value if not isinstance(value, str) else None
+            typed = Decimal(value) if isinstance(value, int) else value if isinstance(value, Decimal | date) else None
             place = Place(locator=f"{name}!{chr(65 + c)}{r + 1}")
-            made = Block(str(value), place, "cell", value=typed, hidden=reason)  # type: ignore[arg-type]
+            made = Block(str(value), place, "cell", value=typed, hidden=reason)
             row_span, column_span = (spans or {}).get((r, c), (1, 1))
             cells.append(Cell(r, c, row_span, column_span, (made,)))
     return Table(len(rows), max(len(row) for row in rows), tuple(cells), Place(locator=f"{name}!A1"), sheet=name)
@@ -107,7 +108,7 @@ def paragraphs(text: str) -> list[Content]:
     return [Block(line, Place(locator=f"body/p[{i}]")) for i, line in enumerate(lines, 1) if line]
 
 
-def document(*content: Content | Sequence[Content], pages: int | None = None, path: str = "") -> Document:
+def document(*content: Items, pages: int | None = None, path: str = "") -> Document:
     """A document of that content; `pages` as many A4 pages."""
     items: list[Content] = []
     for entry in content:
@@ -120,7 +121,7 @@ def document(*content: Content | Sequence[Content], pages: int | None = None, pa
                     path=path)  # fmt: skip
 
 
-def part(kind: Kind, *content: Content | Sequence[Content], pages: int | None = None) -> Part:
+def part(kind: Kind, *content: Items, pages: int | None = None) -> Part:
     """A part of that kind that is the whole of a document."""
     whole = document(*content, pages=pages)
     return Part(whole, 0, kind, (1, pages) if pages else None, whole.content)

@@ -6,21 +6,22 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from tests.figures.evidence.build import Items, page, paragraphs, part, table
 
 from pilotdocs.figures.evidence import read_evidence
+from pilotdocs.model.part import Kind
 from pilotdocs.model.record import EquipmentLease, Premises, Rent, Term
-from tests.figures.evidence.build import page, paragraphs, part, table
 
 DAY = date(2025, 9, 30)
 
 
-def premises(*content, kind="premises_lease", pages=None) -> Premises:
+def premises(*content: Items, kind: Kind = "premises_lease", pages: int | None = None) -> Premises:
     _, records = read_evidence(part(kind, *content, pages=pages), DAY)
     assert isinstance(records[0], Premises)
     return records[0]
 
 
-def lease(*content) -> EquipmentLease:
+def lease(*content: Items) -> EquipmentLease:
     _, records = read_evidence(part("equipment_lease", *content), DAY)
     assert isinstance(records[0], EquipmentLease)
     return records[0]

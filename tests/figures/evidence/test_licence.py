@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from pilotdocs.figures.evidence import read_evidence
-from pilotdocs.model.record import Licence
 from tests.figures.evidence.build import page, paragraphs, part, table
+
+from pilotdocs.figures.evidence import read_evidence
+from pilotdocs.model.part import Part
+from pilotdocs.model.record import Licence
 
 DAY = date(2025, 9, 30)
 
 
-def read(made) -> Licence:
+def read(made: Part) -> Licence:
     _, records = read_evidence(made, DAY)
     assert len(records) == 1
     assert isinstance(records[0], Licence)

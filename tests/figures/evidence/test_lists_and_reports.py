@@ -6,27 +6,28 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from tests.figures.evidence.build import Items, block, page, paragraphs, part, sheet, table
 
 from pilotdocs.figures.evidence import read_evidence
+from pilotdocs.model.part import Kind
 from pilotdocs.model.record import Contract, CreditReport, EquipmentList, Invoice, Paper, RevenueReport
-from tests.figures.evidence.build import block, page, paragraphs, part, sheet, table
 
 DAY = date(2025, 9, 30)
 
 
-def equipment(*content, pages=None) -> EquipmentList:
+def equipment(*content: Items, pages: int | None = None) -> EquipmentList:
     _, records = read_evidence(part("equipment_list", *content, pages=pages), DAY)
     assert isinstance(records[0], EquipmentList)
     return records[0]
 
 
-def audit(*content) -> tuple[RevenueReport, ...]:
+def audit(*content: Items) -> tuple[RevenueReport, ...]:
     _, records = read_evidence(part("audit_report", *content), DAY)
     assert all(isinstance(record, RevenueReport) for record in records)
     return records  # type: ignore[return-value]
 
 
-def credit(*content) -> CreditReport:
+def credit(*content: Items) -> CreditReport:
     _, records = read_evidence(part("credit_report", *content), DAY)
     assert isinstance(records[0], CreditReport)
     return records[0]
@@ -366,7 +367,7 @@ def test_a_service_contract_names_its_sides_and_sum() -> None:
         ),
     ],
 )
-def test_a_paper_names_the_applicants_side_and_its_day(kind, text: str, entity: str, day: date) -> None:
+def test_a_paper_names_the_applicants_side_and_its_day(kind: Kind, text: str, entity: str, day: date) -> None:
     _, records = read_evidence(part(kind, paragraphs(text)), DAY)
     paper = records[0]
     assert isinstance(paper, Paper)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from pilotdocs.figures.evidence import read_evidence
-from pilotdocs.model.record import PeopleList
 from tests.figures.evidence.build import block, page, paragraphs, part, sheet, table
+
+from pilotdocs.figures.evidence import read_evidence
+from pilotdocs.model.part import Part
+from pilotdocs.model.record import PeopleList
 
 DAY = date(2025, 9, 30)
 
 
-def read(made) -> PeopleList:
+def read(made: Part) -> PeopleList:
     _, records = read_evidence(made, DAY)
     assert len(records) == 1
     assert isinstance(records[0], PeopleList)

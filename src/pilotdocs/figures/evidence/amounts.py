@@ -20,7 +20,10 @@ FACTORS = {
 }
 UNIT_WORD = re.compile(r"(百万元|万元|千元|亿元|元)")
 _NUMBER = re.compile(r"[-+]?\d{1,3}(?:[,，' ]\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
-_WRITTEN_DAY = re.compile(r"(\d{4})\s*[年.\-/]\s*(\d{1,2})(?:\s*[月.\-/]\s*(\d{1,2})\s*[日号]?)?(?!\d)|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})(\d{2})(?!\d)")  # fmt: skip
+_WRITTEN_DAY = re.compile(
+    r"(\d{4})\s*[年.\-/]\s*(\d{1,2})(?:\s*[月.\-/]\s*(\d{1,2})\s*[日号]?)?(?!\d)"
+    r"|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})(\d{2})(?!\d)"
+)
 _CHINESE_DAY = re.compile(
     r"([二一][〇零○OＯ0一二三四五六七八九]{3})年([元正一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十廿卅]{1,3})[日号])?"
 )
@@ -57,7 +60,7 @@ def read_number(text: str) -> Decimal | None:
 
 
 def unit_factor_of(text: str) -> Decimal | None:
-    """What money of the unit that the text names (单价（万元）, 金额单位：元) is multiplied by; None where it names none."""
+    """What money of the unit that the text names (单价（万元）) is multiplied by; None where it names none."""
     match = UNIT_WORD.search(fold(text))
     if match is None:
         return None
@@ -96,7 +99,7 @@ def _day(year: int, month: int, day: int | None) -> date | None:
 
 
 def find_days(text: str) -> tuple[Day, ...]:
-    """Every day and month in a folded text, in order: 2024年3月5日, 2024-03-05, 2024.3, 20240305, 二〇二四年三月五日."""
+    """Every day and month in a folded text, in order: 2024年3月5日, 2024-03-05, 2024.3, 二〇二四年三月五日."""
     found: list[Day] = []
     for match in _WRITTEN_DAY.finditer(text):
         parts = [g for g in match.groups() if g is not None]

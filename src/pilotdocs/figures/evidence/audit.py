@@ -44,6 +44,11 @@ _THIS = re.compile(r"本(?:期|年|年度)|当(?:期|年)|报告期")
 _LAST = re.compile(r"上(?:期|年|年度|一年度)|前期")
 _EQUIPMENT = re.compile(r"(?:机器|中试|专用|仪器|生产|研发|试验)?设备|机器设备|仪器")
 CONFIDENT_PROSE = 0.95
+_BODY = r"[^\n，,。:：]{4,40}?(?:公司|企业|研究院|研究所|大学|学院|中心|院|所|厂)(?:[(（](?:有限合伙|普通合伙)[)）])?"
+_UNIT_NAMED = (
+    r"(?:被审计单位|委托单位|单位名称|被审核单位)[:：]?\n?([^\n，,。:：]{4,40})",
+    r"(?:审计了|接受委托，?对|接受)(?:后附的)?(" + _BODY + ")",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ def _figures(part: Part, record: RevenueReport) -> Iterator[Figure]:
 
 
 def report_year(flow: Flow) -> str | None:
-    """The year that the report is about: the one beside 审计 and 中试服务收入 in its opening words, else the first 年度."""
+    """The year that the report is about: that beside 审计 and 收入 in its opening words, else the first 年度."""
     patterns = (
         r"((?:19|20)\d{2})年度?[^。\n]{0,24}(?:中试|服务收入|收入情况|专项审计)",
         r"((?:19|20)\d{2})年1月1日至(?:19|20)\d{2}年12月31日",
@@ -319,8 +324,7 @@ def _entity(part: Part, flow: Flow) -> Cited[str] | None:
         named = find_organisation(match[1])
         if named is not None and named[1] == 0 and "事务所" not in match[1]:
             return flow.cite(clean_name(flow.raw(match.start(1), match.end(1))), match.start(1), match.end(1))
-    for pattern in (r"(?:被审计单位|委托单位|单位名称|被审核单位)[:：]?\n?([^\n，,。:：]{4,40})",
-                    r"(?:审计了|接受委托，?对|接受)(?:后附的)?([^\n，,。:：]{4,40}?(?:公司|企业|研究院|研究所|大学|学院|中心|院|所|厂)(?:[(（](?:有限合伙|普通合伙)[)）])?)"):  # fmt: skip
+    for pattern in _UNIT_NAMED:
         for match in re.finditer(pattern, flow.text):
             name = clean_name(flow.raw(match.start(1), match.end(1)))
             if "事务所" not in name and not name.startswith("贵"):

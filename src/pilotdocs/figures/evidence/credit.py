@@ -8,118 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from pilotdocs.figures.evidence.amounts import find_days
 from pilotdocs.figures.evidence.fields import Form
 from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, source_of, squeeze
 from pilotdocs.figures.evidence.licence import first_day, read_uscc
-from pilotdocs.figures.evidence.lists import Keys, ListRow, find_lists
+from pilotdocs.figures.evidence.lists import ListRow, find_lists
 from pilotdocs.figures.evidence.names import clean_name
 from pilotdocs.figures.evidence.people import entity_of
 from pilotdocs.figures.evidence.terms import term_in
+from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.model.document import Block, Table
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
 from pilotdocs.model.place import Source
 from pilotdocs.model.record import CreditEntry, CreditReport, Term
 
-FIELDS = {
-    "entity": ("单位名称", "企业名称", "法人名称", "机构名称", "主体名称", "查询对象", "信用主体名称", "被查询单位", "名称", "企业法人名称",
-               "社会组织名称"),
-    "uscc": ("统一社会信用代码", "信用代码", "社会信用代码"),
-    "issued": ("报告生成日期", "报告日期", "生成日期", "查询日期", "出具日期", "打印日期", "报告时间", "生成时间", "报告生成时间",
-               "查询时间", "报告出具日期", "出具时间", "下载日期", "打印时间", "开具日期", "证明日期"),
-    "span": ("查询时段", "查询期间", "查询区间", "查询范围", "核查时段", "报告时段", "查询时间段", "核查期间", "证明时段", "信息时段"),
-    "other": ("报告编号", "法定代表人", "法定代表人(负责人)", "注册地址", "成立日期", "企业类型", "登记机关", "住所", "经营状态"),
-}  # fmt: skip
-ENTRIES = Keys(
-    words={
-        "day": (
-            "决定日期",
-            "处罚日期",
-            "处罚决定日期",
-            "列入日期",
-            "决定(列入)日期",
-            "认定日期",
-            "作出决定日期",
-            "日期",
-            "决定列入日期",
-            "列入时间",
-            "处罚时间",
-            "发生日期",
-            "立案日期",
-            "作出日期",
-            "处罚决定书日期",
-            "移入日期",
-            "认定时间",
-        ),
-        "text": (
-            "事由",
-            "处罚事由",
-            "违法事实",
-            "违法行为",
-            "案由",
-            "列入原因",
-            "内容",
-            "信息内容",
-            "处罚内容",
-            "具体事由",
-            "违法违规事实",
-            "主要违法事实",
-            "失信行为",
-            "事项",
-            "情况说明",
-            "行为描述",
-            "认定事由",
-            "违法行为类型",
-            "处罚事项",
-            "失信事由",
-            "列入事由",
-            "记录内容",
-            "摘要",
-            "事实",
-        ),
-        "authority": (
-            "决定机关",
-            "处罚机关",
-            "列入机关",
-            "认定机关",
-            "作出机关",
-            "处罚部门",
-            "认定部门",
-            "执法机关",
-            "做出决定机关",
-            "决定机关(列入机关)",
-            "机关",
-            "认定单位",
-            "部门",
-            "数据来源",
-            "作出决定机关",
-        ),
-        "result": (
-            "处罚结果",
-            "处罚类别",
-            "处罚种类",
-            "处罚决定",
-            "备注",
-            "修复情况",
-            "状态",
-            "整改情况",
-            "信用修复情况",
-            "处理结果",
-            "罚款金额",
-            "当前状态",
-            "是否修复",
-            "修复状态",
-            "移出日期",
-            "结果",
-        ),
-        "number": ("文号", "决定书文号", "处罚决定书文号", "序号", "编号", "案号", "类别", "信息类别", "类型"),
-    },
-    need=("text",),
-    least=2,
-    named="text",
-)
+FIELDS = form_words("credit")
+ENTRIES = list_keys("credit")
 _NOTHING = re.compile(
     r"未(?:查询到|发现|查到|检索到|查见|见|查询|有)|无(?:相关)?(?:记录|信息|数据|不良)|没有(?:查询到|发现)?|暂无|不存在|^无$|^[0零]条?(?:记录)?$|^-+$|^/$|无违法|无行政处罚|无严重失信|无不良"
 )
@@ -210,7 +117,7 @@ def _listed(part: Part) -> Iterator[CreditEntry]:
 def _row_entry(part: Part, row: ListRow) -> CreditEntry | None:
     block = row.block("text")
     words = row.text("text")
-    if block is None or _NOTHING.search(squeeze(words)[:24]) and not find_days(squeeze(row.text("day"))):
+    if block is None or (_NOTHING.search(squeeze(words)[:24]) and not find_days(squeeze(row.text("day")))):
         return None
     if "day" not in row.cells and "authority" not in row.cells:
         return None
@@ -246,12 +153,13 @@ def _category_cells(part: Part) -> Iterator[tuple[str, Block, str]]:
         if isinstance(item, Table):
             for row in item.grid():
                 cells = [cell for cell in row if cell is not None]
-                for left, right in zip(cells, cells[1:], strict=False):
+                for left, right in pairwise(cells):
                     label = squeeze(left.text)
                     block = next((b for b in right.blocks if b.hidden is None and b.text.strip()), None)
-                    if left is not right and block is not None and _CATEGORY.search(label) and len(label) <= 24:
-                        if len(squeeze(right.text)) <= 30 and not find_days(squeeze(right.text)):
-                            yield label, block, squeeze(right.text)
+                    if left is right or block is None or not _CATEGORY.search(label) or len(label) > 24:
+                        continue
+                    if len(squeeze(right.text)) <= 30 and not find_days(squeeze(right.text)):
+                        yield label, block, squeeze(right.text)
         elif item.hidden is None:
             match = re.match(
                 r"^(?:[一二三四五六七八九十\d]+[、.．])?([^:：。]{2,24}(?:信息|记录|名单|名录|情况|处罚))[:：](.{1,30})$",

@@ -7,175 +7,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from pilotdocs.figures.evidence.amounts import read_money, read_month, read_number
 from pilotdocs.figures.evidence.cited import evidence_figure
 from pilotdocs.figures.evidence.fields import Form
 from pilotdocs.figures.evidence.flow import cite, flow_of, part_source, source_of, squeeze
 from pilotdocs.figures.evidence.licence import read_uscc
-from pilotdocs.figures.evidence.lists import ItemList, Keys, ListRow, find_lists
+from pilotdocs.figures.evidence.lists import ItemList, ListRow, find_lists
 from pilotdocs.figures.evidence.people import entity_of, list_day
+from pilotdocs.figures.evidence.words import form_words, list_keys, patterns
 from pilotdocs.figures.quantities import find_quantities
 from pilotdocs.model.document import Block
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
 from pilotdocs.model.record import Asset, Basis, EquipmentList, TaxBasis, Tenure
 
-MONEY = ("unit_value", "value", "net", "assessed", "depreciation")
-KEYS = Keys(
-    words={
-        "name": (
-            "设备名称",
-            "仪器设备名称",
-            "仪器名称",
-            "资产名称",
-            "固定资产名称",
-            "设备(仪器)名称",
-            "设备、仪器名称",
-            "名称",
-            "设备",
-            "仪器设备",
-            "品名",
-            "设备/仪器名称",
-            "设备(线)名称",
-            "装备名称",
-        ),
-        "model": ("规格型号", "型号规格", "规格/型号", "型号/规格", "型号", "规格", "型号及规格"),
-        "number": (
-            "资产编号",
-            "固定资产编号",
-            "资产编码",
-            "设备编号",
-            "设备编码",
-            "卡片编号",
-            "资产代码",
-            "仪器编号",
-            "出厂编号",
-            "序列号",
-            "内部编号",
-            "编号",
-            "资产卡号",
-        ),
-        "quantity": ("数量", "台套数", "台数", "台(套)数", "数量/台套", "套数"),
-        "unit_value": (
-            "单价",
-            "单位价值",
-            "单台价格",
-            "单台原值",
-            "单台价值",
-            "购置单价",
-            "含税单价",
-            "单台(套)价格",
-            "原值单价",
-        ),
-        "value": (
-            "原值",
-            "设备原值",
-            "资产原值",
-            "账面原值",
-            "购置原值",
-            "原值合计",
-            "原值小计",
-            "原值总额",
-            "固定资产原值",
-            "原价",
-            "入账原值",
-            "入账价值",
-            "购置金额",
-            "采购金额",
-            "购置价格",
-            "购置价",
-            "采购价格",
-            "购置费用",
-            "购置总价",
-            "总价",
-            "总价值",
-            "总金额",
-            "总值",
-            "金额",
-            "价值",
-            "合计金额",
-            "资产价值",
-            "合计",
-            "小计",
-            "价格",
-        ),
-        "net": ("净值", "账面净值", "资产净值", "账面价值", "净额", "期末净值", "账面净额", "设备净值", "净残值"),
-        "assessed": ("评估价值", "评估值", "评估净值", "重置价值", "市场价值"),
-        "depreciation": ("累计折旧", "已提折旧", "折旧"),
-        "tenure": (
-            "资产来源",
-            "设备来源",
-            "来源",
-            "权属",
-            "产权归属",
-            "产权",
-            "所有权",
-            "取得方式",
-            "自有/租赁",
-            "自有或租赁",
-            "设备性质",
-            "权属性质",
-            "使用方式",
-            "性质",
-            "归属",
-        ),
-        "state": ("使用状态", "设备状态", "状态", "使用情况", "安装状态", "现状"),
-        "category": ("资产类别", "设备类别", "类别", "设备类型", "资产分类", "分类"),
-        "bought": (
-            "购置日期",
-            "购置时间",
-            "购入日期",
-            "购入时间",
-            "购买日期",
-            "启用日期",
-            "入账日期",
-            "取得日期",
-            "投用日期",
-            "投入使用日期",
-            "采购日期",
-            "购置年月",
-            "启用时间",
-            "购买时间",
-            "使用日期",
-        ),
-        "invoice": ("发票号码", "发票号", "发票编号", "票号"),
-        "remark": ("备注", "说明"),
-        "maker": ("生产厂家", "制造商", "厂商", "生产厂商", "制造厂家", "供应商", "品牌", "厂家", "产地"),
-        "place": ("存放地点", "安装地点", "使用部门", "放置地点", "位置", "所在位置", "使用地点"),
-        "serial": ("序号", "序"),
-        "measure": ("单位", "计量单位"),
-    },
-    need=("name",),
-    least=3,
-    named="name",
-    money=MONEY,
-    unlike={
-        "value": ("净", "折旧", "残值", "评估", "单价", "单台", "日期", "时间", "税额"),
-        "unit_value": ("净", "合计"),
-        "name": ("供应商", "厂家", "单位", "部门", "项目", "编号"),
-        "quantity": ("单价",),
-        "net": ("评估",),
-    },
-)
-FIELDS = {
-    "entity": ("填报单位", "单位名称", "使用单位", "申报单位", "依托单位", "资产单位", "编制单位", "填表单位", "公司名称", "产权单位",
-               "单位"),
-    "uscc": ("统一社会信用代码", "信用代码"),
-    "money": ("金额单位", "货币单位", "计量单位", "币种"),
-    "day": ("截止日期", "填报日期", "制表日期", "统计日期", "编制日期", "日期", "盘点日期"),
-}  # fmt: skip
-_TENURES: tuple[tuple[Tenure, re.Pattern[str]], ...] = (
-    ("planned", re.compile(r"拟购|拟建|拟采购|计划|在建|在途|待购|未到货|预付|订购|待安装|未安装|采购中|未验收|规划")),
-    ("leased", re.compile(r"租赁|租用|租入|承租|融资租")),
-    ("borrowed", re.compile(r"借用|借入|共享|合作单位|外单位|高校|委托保管|代管|股东提供|无偿使用|第三方")),
-)
-_NOT_EQUIPMENT: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("车辆", re.compile(r"商务车|公务车|轿车|小汽车|越野车|面包车|客车|皮卡|办公用车|乘用车|运输车辆|^车辆$|运输工具|厢式货车")),
-    ("办公家具", re.compile(r"办公桌|办公椅|办公家具|沙发|文件柜|会议桌|家具|书柜|茶几|办公用品|班台|会议椅")),
-    ("房屋建筑物", re.compile(r"^(厂房|房屋|办公楼|宿舍|仓库|车间)|房屋(及)?建筑|建筑物|土地使用权|装修|装饰工程|土建")),
-    ("软件或无形资产", re.compile(r"软件(?!硬件)(著作权|许可|授权|使用权|V?[\d.]*$|系统$|$)|无形资产|专利权")),
-)  # fmt: skip
+KEYS = list_keys("equipment")
+FIELDS = form_words("equipment")
+_TENURES = cast("tuple[tuple[Tenure, re.Pattern[str]], ...]", patterns("tenures"))
+_NOT_EQUIPMENT = patterns("not_equipment")
 _SECTION = re.compile(r"^[(（]?[一二三四五六七八九1-9][)）]?[、.．)]?.{2,24}$")
 
 
@@ -326,12 +177,18 @@ def _asset(part: Part, found: ItemList, row: ListRow, section: Tenure) -> Asset 
         value=value,
         net_value=net,
         basis=basis,
-        tenure=_tenure(words) or _tenure(squeeze(row_text(row, "remark"))) or section,
+        tenure=_tenure(words) or _remarked(row) or section,
         category=_category(row),
         bought=_bought(row),
         invoice=squeeze(row_text(row, "invoice")),
         hidden=row.hidden or block.hidden is not None,
     )
+
+
+def _remarked(row: ListRow) -> Tenure | None:
+    """Whose the row is by its remark, where the remark says no more than that (用于第三方检测 says nothing of it)."""
+    remark = squeeze(row_text(row, "remark"))
+    return _tenure(remark) if len(remark) <= 6 else None
 
 
 def _bought(row: ListRow) -> date | None:

@@ -20,6 +20,7 @@ from pilotdocs.model.place import Box
 T = TypeVar("T")
 MOST_WRAPS = 4
 _LEAD = re.compile(r"^[\s:：]+")
+_COPY_MARK = re.compile(r"^\(?[正副](\s*本)?\)?$|^本\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,23 @@ class Form:
                 name = self._names.get(re.sub(r"\s+", "", match[0])) or self._names.get(words)
                 if name is not None:
                     hits.append(_Hit(name, match.start(), match.end(), colon))
+        if not hits and row.block.confidence is not None and (name := self._slipped(text)):
+            hits.append(_Hit(name, 0, len(text), False))
         return tuple(hits)
+
+    def _slipped(self, text: str) -> str | None:
+        """The field whose label a short recognised line is but for noise between its characters or one wrong one."""
+        words = re.sub(r"[^\u4e00-\u9fff]", "", text)
+        if not 2 <= len(words) <= 10 or len(text) > len(words) + 6:
+            return None
+        if words in self._names:
+            return self._names[words]
+        near = (
+            name
+            for label, name in self._names.items()
+            if len(label) == len(words) >= 4 and sum(a != b for a, b in zip(label, words, strict=True)) == 1
+        )
+        return next(near, None)
 
     def _join_spread_labels(self) -> None:
         """A label set so wide that a reader made lines of its characters (名 …… 称) is a hit on its last character."""
@@ -209,7 +226,7 @@ class Form:
         return Field(name, text, tuple(spans)) if text else None
 
     def _trim(self, row: Row, start: int, end: int) -> tuple[Block, int, int] | None:
-        """The block span of `row.text[start:end]` without a leading colon and white space; None where nothing is left."""
+        """The block span of `row.text[start:end]` without a leading colon and space; None where nothing is left."""
         text = row.text[start:end]
         lead = _LEAD.match(text)
         start += lead.end() if lead else 0
@@ -246,7 +263,8 @@ class Form:
         indexes = self._by_cell.get(id(cell), [])
         if not indexes or any(hit.start == 0 and not hit.colon for hit in self._hits[indexes[0]][:1]):
             return []
-        return [s for i in indexes if (s := self._trim(self.rows[i], 0, self.rows[i].end - self.rows[i].start))]
+        lines = [self.rows[i] for i in indexes if not _COPY_MARK.match(self.rows[i].text.strip())]
+        return [span for row in lines if (span := self._trim(row, 0, row.end - row.start))]
 
     def _beside(self, index: int, wraps: bool) -> list[tuple[Block, int, int]]:
         """The nearest line to the right of a label on the same page."""
@@ -263,7 +281,7 @@ class Form:
         return [span, *(self._continued(best, span) if wraps and not hits else [])]
 
     def _next_line(self, index: int, wraps: bool) -> list[tuple[Block, int, int]]:
-        """The line after a label that ends its own line: the next in the document, close below where boxes are known."""
+        """The line after a label that ends its own line: the next one, close below where boxes are known."""
         row = self.rows[index]
         if index + 1 >= len(self.rows) or self._hits[index + 1]:
             return []

@@ -1,4 +1,4 @@
-"""社会保险参保证明: the unit, the month, the stated number of insured persons, and the persons where they are listed."""
+"""社会保险参保证明: the unit, the month, the stated number of insured persons, and those persons that it lists."""
 
 from __future__ import annotations
 
@@ -11,52 +11,15 @@ from pilotdocs.figures.evidence.cited import evidence_figure
 from pilotdocs.figures.evidence.fields import Form
 from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, source_of, squeeze
 from pilotdocs.figures.evidence.licence import read_uscc
-from pilotdocs.figures.evidence.lists import Keys, ListRow, find_lists
+from pilotdocs.figures.evidence.lists import ListRow, find_lists
 from pilotdocs.figures.evidence.people import entity_of
-from pilotdocs.figures.evidence.roster import KEYS as ROSTER_KEYS
+from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
 from pilotdocs.model.record import PeopleList, Person
 
-KEYS = Keys(
-    words={
-        "name": ROSTER_KEYS.words["name"],
-        "identity": (*ROSTER_KEYS.words["identity"], "社会保障号", "个人编号", "社会保险号"),
-        "from": (
-            "本单位参保时间",
-            "参保时间",
-            "参保起始时间",
-            "缴费起始年月",
-            "起始年月",
-            "参保起始年月",
-            "首次参保时间",
-            "参保日期",
-            "缴费开始时间",
-            "起始时间",
-            "缴费起始",
-        ),
-        "months": ("缴费月数", "累计缴费月数", "实际缴费月数", "累计月数", "月数"),
-        "status": ("参保状态", "缴费状态", "人员状态", "状态", "养老保险", "基本养老保险", "职工养老", "养老"),
-        "employer": ("单位名称", "参保单位", "缴费单位"),
-        "serial": ("序号", "编号"),
-        "kind": ("险种", "险种类型", "参保险种", "工伤保险", "失业保险", "医疗保险", "生育保险"),
-        "base": ("缴费基数", "月缴费基数", "缴费工资"),
-        "period": ("缴费年月", "费款所属期", "所属期", "缴费时段", "缴费时间"),
-    },
-    need=("name",),
-    least=2,
-    named="name",
-)
-FIELDS = {
-    "entity": ("单位名称", "参保单位名称", "参保单位", "单位全称", "缴费单位", "用人单位", "缴费单位名称", "申请单位", "单位"),
-    "uscc": ("统一社会信用代码", "社会信用代码", "信用代码", "组织机构代码"),
-    "total": ("参保人数", "参保总人数", "缴费人数", "参保职工人数", "现参保人数", "在保人数", "本月参保人数", "当前参保人数",
-              "单位参保人数", "参保缴费人数", "职工人数", "总人数", "人数"),
-    "month": ("缴费所属期", "费款所属期", "所属期", "所属月份", "缴费月份", "参保月份", "缴费年月", "查询年月", "参保时间段",
-              "查询时间", "证明月份", "查询期间", "缴费时段"),
-    "kinds": ("参保险种", "险种"),
-    "number": ("单位编号", "社保编号", "社会保险登记号", "验证码", "打印日期", "经办机构", "单位参保号", "单位社保号"),
-}  # fmt: skip
+KEYS = list_keys("insurance")
+FIELDS = form_words("insurance")
 _PERSONS = re.compile(
     r"(?:参保|缴费|在保|投保|缴纳)[^\d。；\n]{0,26}?(?:共计?|合计|总计|为|人数|总数|有|职工|人员)?[:：]?(\d{1,5})(?:人|名|位)"
     r"|(?:共有?|合计|共计|总计|为)(\d{1,5})(?:人|名|位)[^。；\n]{0,14}(?:参保|参加|缴纳|缴费|在保|职工)"

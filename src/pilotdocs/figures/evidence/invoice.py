@@ -8,36 +8,15 @@ from decimal import Decimal
 
 from pilotdocs.figures.evidence.amounts import find_days, read_number
 from pilotdocs.figures.evidence.flow import Flow, flow_of, part_source
-from pilotdocs.figures.evidence.lists import Keys, find_lists
+from pilotdocs.figures.evidence.lists import find_lists
 from pilotdocs.figures.evidence.names import USCC, clean_name, mend_uscc
+from pilotdocs.figures.evidence.words import list_keys
 from pilotdocs.figures.quantities import parse_number
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
 from pilotdocs.model.record import Invoice, InvoiceLine
 
-LINES = Keys(
-    words={
-        "name": (
-            "项目名称",
-            "货物或应税劳务、服务名称",
-            "货物或应税劳务名称",
-            "货物名称",
-            "商品名称",
-            "名称",
-            "服务名称",
-        ),
-        "model": ("规格型号", "型号规格", "型号"),
-        "unit": ("单位",),
-        "quantity": ("数量",),
-        "price": ("单价", "单价(不含税)"),
-        "amount": ("金额", "金额(不含税)", "不含税金额"),
-        "rate": ("税率", "税率/征收率"),
-        "tax": ("税额",),
-    },
-    need=("name", "amount"),
-    least=3,
-    named="name",
-)
+LINES = list_keys("invoice")
 _NUMBER = re.compile(r"(?:发票号码|票据号码|No\.?|NO\.?|№)[:：]?\n?(\d{8,20})")
 _DAY = re.compile(r"开票日期[:：]?\n?")
 _TOTAL = re.compile(r"(?:小写|价税合计[^\d¥￥]{0,40}?)[)）]?[:：]?\n?[¥￥]?([\d,]+\.\d{1,2}|[\d,]{3,})")
@@ -53,7 +32,7 @@ def read_invoice(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Invoi
     """The invoice; it gives no figure of its own, for invoices confirm rows of the list and are no list."""
     flow = flow_of(part)
     buyer, seller = _parties(flow)
-    codes = [m for m in _CODE.finditer(flow.text)]
+    codes = list(_CODE.finditer(flow.text))
     number = _first(flow, _NUMBER)
     total = _money(flow, _TOTAL)
     lines = _lines(part)

@@ -11,25 +11,12 @@ from pilotdocs.figures.evidence.cited import evidence_figure
 from pilotdocs.figures.evidence.fields import Field, Form
 from pilotdocs.figures.evidence.flow import cite, fold, part_source, squeeze
 from pilotdocs.figures.evidence.names import USCC, clean_name, mend_uscc
+from pilotdocs.figures.evidence.words import form_words
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
 from pilotdocs.model.record import Licence
 
-FIELDS = {
-    "name": ("名称", "企业名称", "单位名称", "法人名称", "机构名称", "公司名称", "商事主体名称"),
-    "uscc": ("统一社会信用代码", "社会信用代码", "统一社会信用代码/注册号", "信用代码"),
-    "type": ("类型", "企业类型", "主体类型", "公司类型", "组织形式", "经济类型", "市场主体类型", "机构类型"),
-    "place": ("住所", "营业场所", "经营场所", "主要经营场所", "住址", "注册地址", "企业住所", "地址", "住所地"),
-    "established": ("成立日期", "成立时间", "设立日期", "注册日期", "成立登记日期", "设立登记日期"),
-    "issued": ("核准日期", "发证日期", "登记日期", "发照日期", "颁发日期", "核发日期", "发证时间"),
-    "term": ("营业期限", "经营期限", "合伙期限", "有效期", "有效期限", "证书有效期"),
-    "former": ("曾用名", "曾用名称", "原名称", "原企业名称", "变更前名称"),
-    "person": ("法定代表人", "负责人", "经营者", "执行事务合伙人", "投资人", "法人代表", "法定代表人姓名"),
-    "capital": ("注册资本", "开办资金", "出资额", "注册资金", "出资总额", "成员出资总额"),
-    "scope": ("经营范围", "宗旨和业务范围", "业务范围", "宗旨", "许可经营项目", "一般经营项目"),
-    "funds": ("经费来源", "举办单位", "业务主管单位", "登记机关", "登记管理机关", "发证机关", "登记状态", "副本编号",
-              "证照编号", "证书编号", "年度报告", "注册号", "正副本", "核准机关"),
-}  # fmt: skip
+FIELDS = form_words("licence")
 _INSTITUTION = re.compile(r"事业单位法人证书|宗旨和业务范围|举办单位|开办资金")
 _CIVIL = re.compile(r"民办非企业单位登记证书|社会服务机构|民办非企业单位")
 
@@ -136,7 +123,7 @@ def _last_day(part: Part, field: Field | None) -> Cited[date] | None:
 
 def _issued(part: Part, form: Form, established: Cited[date] | None) -> Cited[date] | None:
     """The day at the licence's foot, where nothing but a day stands on the last lines."""
-    for row in reversed(form.rows[-6:]):
+    for row in reversed(form.rows[-12:]):
         days = [found for found in find_days(row.text.strip()) if found.exact]
         if len(days) == 1 and days[0].end - days[0].start >= len(row.text.strip()) - 1:
             if established is not None and established.quote == row.text.strip():

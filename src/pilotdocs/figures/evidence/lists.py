@@ -12,24 +12,21 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
-from pilotdocs.figures.evidence.amounts import unit_factor_of
 from pilotdocs.figures.evidence.flow import squeeze
+from pilotdocs.figures.evidence.heads import Head, bare, head_at, money_factors, visible
 from pilotdocs.figures.evidence.loose import loose_tables
+from pilotdocs.figures.evidence.words import Keys
 from pilotdocs.model.document import Block, Cell, Table
 from pilotdocs.model.part import Part
 
 RowKind = Literal["item", "total", "subtotal", "note", "blank"]
 HEAD_SEARCH = 25
-_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _TOTAL = re.compile(
     r"^(总|合|共|累|统)计(金额|价值|数)?(\(.*\))?[:：]?|^(合计|总计|共计|总金额|合计金额|总额|总价|总值|资产合计|设备合计)"
 )
 _SUBTOTAL = re.compile(r"^(小计|本页(小计|合计)|分项合计|.{1,10}小计|.{2,12}合计)")
 _NOTE = re.compile(
     r"^(备注|注|说明|填表|制表|审核|复核|填报|单位负责人|负责人|编制|经办|日期|打印|以上|盖章|第\d+页|续表)[:：0-9人\s、.]?"
-)
-_UNIT_NOTE = re.compile(
-    r"(?:金额|货币|计量|币种)?单位[:：]?\(?(人民币元|万元|千元|百万元|亿元|元)|[(（](?:单位[:：])?(人民币元|万元|千元|百万元|亿元|元)[)）]"
 )
 
 
@@ -73,117 +70,6 @@ class ItemList:
     notes: tuple[Block, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """The column keys to look for: `words` by key in order of preference; a list needs `least` of them and all of
-    `need`. `money` are the keys whose unit matters. `named` is the key that an item row must have."""
-
-    words: Mapping[str, Sequence[str]]
-    need: tuple[str, ...]
-    least: int
-    named: str
-    money: tuple[str, ...] = ()
-    unlike: Mapping[str, Sequence[str]] = field(default_factory=dict)
-
-
-def bare(text: str) -> str:
-    """A head's words without units in brackets, stars and spaces."""
-    return _BRACKETS.sub("", squeeze(text)).strip("*★：:/、")
-
-
-def _quality(words: Sequence[str], head: str) -> int:
-    """How well a head fits a key: the earlier the word in the key's list and the more exact, the higher; 0 for not."""
-    best = 0
-    for rank, word in enumerate(words):
-        if head == word:
-            best = max(best, 200 - rank)
-        elif len(word) >= 2 and (head.endswith(word) or head.startswith(word)) and len(head) <= len(word) + 8:
-            best = max(best, 100 - rank)
-    return best
-
-
-def _match(heads: Sequence[tuple[str, ...]], keys: Keys) -> dict[str, int]:
-    """Column by key for the heads (each column's candidate texts, most specific first)."""
-    fits: list[tuple[int, str, int]] = []
-    for column, texts in enumerate(heads):
-        for position, text in enumerate(texts):
-            for key, words in keys.words.items():
-                if text and not any(word in text for word in keys.unlike.get(key, ())):
-                    quality = _quality(words, text)
-                    if quality:
-                        fits.append((quality - 30 * position, key, column))
-    columns: dict[str, int] = {}
-    taken: set[int] = set()
-    for _, key, column in sorted(fits, key=lambda fit: (-fit[0], fit[2])):
-        if key not in columns and column not in taken:
-            columns[key] = column
-            taken.add(column)
-    return columns
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    columns: dict[str, int]
-    texts: dict[str, str]
-    units: dict[str, str]
-    first: int
-    last: int
-
-
-def _visible(cell: Cell | None) -> str:
-    return cell.text if cell is not None else ""
-
-
-def _numeric(text: str) -> bool:
-    return bool(re.search(r"\d{2,}", text)) and not re.search(r"\d{4}年", text)
-
-
-def _head_at(grid: list[list[Cell | None]], row: int, keys: Keys) -> _Head | None:
-    """The head that begins in that row, of one level or two; None where too few columns fit."""
-    top = [squeeze(_visible(cell)) for cell in grid[row]]
-    cells = [cell for cell in grid[row] if cell is not None]
-    if len({id(cell) for cell in cells}) < 2:
-        return None
-    last = max((cell.row + cell.row_span - 1 for cell in cells if cell.row == row and cell.row_span <= 4), default=row)
-    if last == row and row + 1 < len(grid) and _is_second_level(grid, row, keys):
-        last = row + 1
-    heads: list[tuple[str, ...]] = []
-    fulls: list[list[str]] = []
-    for column in range(len(grid[row])):
-        levels: list[str] = []
-        for level in range(row, min(last, len(grid) - 1) + 1):
-            text = squeeze(_visible(grid[level][column]))
-            if text and (not levels or levels[-1] != text):
-                levels.append(text)
-        if len(levels) == 1 and not top[column] and column:
-            left = next((top[i] for i in range(column - 1, -1, -1) if top[i]), "")
-            levels.insert(0, left)
-        own = [bare(text) for text in reversed(levels)]
-        joined = bare("".join(levels))
-        heads.append(tuple(dict.fromkeys([*own[:1], joined, *own[1:]])))
-        fulls.append(levels)
-    columns = _match(heads, keys)
-    if len(columns) < keys.least or any(key not in columns for key in keys.need):
-        return None
-    if sum(_numeric(text) for text in top if text) > len([t for t in top if t]) / 2:
-        return None
-    texts = {key: fulls[column][-1] if fulls[column] else "" for key, column in columns.items()}
-    units = {key: "/".join(reversed(fulls[column])) for key, column in columns.items()}
-    return _Head(columns, texts, units, row, min(last, len(grid) - 1))
-
-
-def _is_second_level(grid: list[list[Cell | None]], row: int, keys: Keys) -> bool:
-    """Whether the row below fills in parts of a head whose merged cells were not told (a sheet typed without them)."""
-    below = [squeeze(_visible(cell)) for cell in grid[row + 1]]
-    filled = [text for text in below if text]
-    if not filled or below[0] or any(re.search(r"\d", text) for text in filled):
-        return False
-    words = {word for group in keys.words.values() for word in group}
-    return all(bare(text) in words for text in filled) or all(
-        any(bare(text).endswith(word) for word in words) for text in filled
-    )
-
-
 def _kind(cells: Mapping[str, Cell], line: Sequence[Cell | None], keys: Keys, width: int) -> RowKind:
     seen: list[Cell] = []
     for cell in line:
@@ -207,11 +93,11 @@ def _kind(cells: Mapping[str, Cell], line: Sequence[Cell | None], keys: Keys, wi
     return "item"
 
 
-def _rows(table: Table, grid: list[list[Cell | None]], head: _Head, keys: Keys, start: int) -> Iterator[ListRow]:
+def _rows(table: Table, grid: list[list[Cell | None]], head: Head, keys: Keys, start: int) -> Iterator[ListRow]:
     column, words = head.columns[keys.named], bare(head.texts[keys.named])
     for index in range(start, len(grid)):
         line = grid[index]
-        if column < len(line) and bare(_visible(line[column])) == words:
+        if column < len(line) and bare(visible(line[column])) == words:
             continue  # a head repeated after a page break
         own = [cell for cell in line if cell is not None]
         unique = tuple({id(cell): cell for cell in own}.values())
@@ -240,26 +126,11 @@ def _shown(cells: Mapping[str, Cell]) -> dict[str, Cell]:
     return {key: _show(cell) for key, cell in cells.items()}
 
 
-def _factors(head: _Head, notes: Sequence[Block], keys: Keys) -> dict[str, Decimal | None]:
-    """Unit of every money column: beside its own head, else that of the head above it, else the list's unit note."""
-    shared: Decimal | None = None
-    for block in notes:
-        match = _UNIT_NOTE.search(squeeze(block.text))
-        if match:
-            shared = unit_factor_of(match[1] or match[2])
-    factors: dict[str, Decimal | None] = {}
-    for key in keys.money:
-        if key in head.columns:
-            own = next((f for text in head.units[key].split("/") if (f := unit_factor_of(text)) is not None), None)
-            factors[key] = own if own is not None else shared
-    return factors
-
-
 def find_lists(part: Part, keys: Keys) -> tuple[ItemList, ...]:
     """Every list of the part whose head fits the keys, in order; a table that goes on without a head joins the list
     before it as a list of its own rows with the same columns."""
     found: list[ItemList] = []
-    head: _Head | None = None
+    head: Head | None = None
     width = 0
     notes: list[Block] = []
     for item in part.content:
@@ -269,7 +140,7 @@ def find_lists(part: Part, keys: Keys) -> tuple[ItemList, ...]:
             continue
         table, unseen = _unhidden(item)
         grid = table.grid()
-        own = next((h for row in range(min(HEAD_SEARCH, len(grid))) if (h := _head_at(grid, row, keys))), None)
+        own = next((h for row in range(min(HEAD_SEARCH, len(grid))) if (h := head_at(grid, row, keys))), None)
         repeats = own is not None and head is not None and item.columns == width and own.columns == head.columns
         if own is not None and not (repeats and own.first > 0):
             head, width = own, item.columns
@@ -284,7 +155,7 @@ def find_lists(part: Part, keys: Keys) -> tuple[ItemList, ...]:
         above = [item for item in part.content if not isinstance(item, Table) and item.hidden is None][:6]
         for table in loose:
             grid = table.grid()
-            own = next((h for row in range(min(3, len(grid))) if (h := _head_at(grid, row, keys))), None)
+            own = next((h for row in range(min(3, len(grid))) if (h := head_at(grid, row, keys))), None)
             if own is not None:
                 head = own
                 found.append(_list(_Place(table, grid, False), own, keys, list(above)))
@@ -319,7 +190,7 @@ def _unhidden(table: Table) -> tuple[Table, bool]:
     return replace(table, cells=tuple(_show(cell) for cell in table.cells)), True
 
 
-def _list(place: _Place, head: _Head, keys: Keys, notes: list[Block], *, previous: ItemList | None = None) -> ItemList:
+def _list(place: _Place, head: Head, keys: Keys, notes: list[Block], *, previous: ItemList | None = None) -> ItemList:
     start = 0 if previous is not None else head.last + 1
     rows = tuple(_rows(place.table, place.grid, head, keys, start))
     if place.unseen:
@@ -330,4 +201,4 @@ def _list(place: _Place, head: _Head, keys: Keys, notes: list[Block], *, previou
     fallback = next((b for b in cell.blocks if b.hidden is None), None) if cell is not None else None
     titled = [b for b in notes if 4 <= len(squeeze(b.text)) <= 60 and not re.search(r"[:：]", b.text)]
     title = titled[0] if titled else (fallback or place.table.cells[0].blocks[0])
-    return ItemList(place.table, head.texts, _factors(head, notes, keys), rows, title, tuple(notes))
+    return ItemList(place.table, head.texts, money_factors(head, notes, keys), rows, title, tuple(notes))

@@ -14,18 +14,13 @@ from pilotdocs.figures.evidence.licence import read_uscc
 from pilotdocs.figures.evidence.names import clean_name, find_organisation
 from pilotdocs.figures.evidence.people import entity_of
 from pilotdocs.figures.evidence.terms import find_parties, find_signed, party
+from pilotdocs.figures.evidence.words import form_words
 from pilotdocs.figures.quantities import find_quantities
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
 from pilotdocs.model.record import Contract, Paper
 
-FIELDS = {
-    "entity": ("承诺单位", "承诺人", "申报单位", "依托单位", "单位名称", "出具单位", "制定单位", "编制单位", "声明单位", "申请单位", "建设单位",
-               "承诺单位(盖章)", "单位(盖章)", "单位", "推荐对象", "被推荐单位", "依托单位名称", "申报单位(盖章)"),
-    "uscc": ("统一社会信用代码", "信用代码"),
-    "day": ("日期", "签署日期", "承诺日期", "填报日期"),
-    "person": ("法定代表人", "法定代表人(签字)", "代表人", "负责人", "联系人", "法人代表", "联系电话", "项目负责人"),
-}  # fmt: skip
+FIELDS = form_words("paper")
 _AMOUNT = re.compile(
     r"(?:服务费用?|合同|研究开发经费|开发经费|技术服务费|费用|报酬|价款|试验费|加工费|经费)(?:总额|总价|总金额|总计|金额|价款|总价款|总费用)?[^。；\n]{0,24}?(?:为|是|[:：]|共计|合计|计|人民币)"
 )

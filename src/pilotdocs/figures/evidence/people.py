@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from pilotdocs.figures.evidence.amounts import find_days
 from pilotdocs.figures.evidence.fields import Form
 from pilotdocs.figures.evidence.flow import Flow, cite, squeeze
 from pilotdocs.figures.evidence.names import clean_name, find_organisation
+from pilotdocs.figures.evidence.words import patterns
 from pilotdocs.model.figure import Cited
 from pilotdocs.model.part import Part
 from pilotdocs.model.record import Group
@@ -17,22 +19,9 @@ from pilotdocs.model.record import Group
 GROUP_NAMES: dict[Group, str] = {
     "technical": "技术", "skilled": "技能", "managerial": "管理", "marketing": "营销",
 }  # fmt: skip
-_STATED: tuple[tuple[Group, re.Pattern[str]], ...] = (
-    ("marketing", re.compile(r"营销|市场|销售|商务|推广")),
-    ("skilled", re.compile(r"技能|操作|工人|技工|工勤|生产人员|一线")),
-    ("managerial", re.compile(r"管理|行政|综合|运营")),
-    ("technical", re.compile(r"技术|研发|工艺|工程|专技|科研|研究|检测")),
-)
+_STATED = cast("tuple[tuple[Group, re.Pattern[str]], ...]", patterns("groups"))
 # A post tells the group where no column states it; the first that fits.
-_POSTS: tuple[tuple[Group, re.Pattern[str]], ...] = (
-    ("marketing", re.compile(r"营销|市场|销售|商务|客户|推广|业务(员|经理|代表|拓展)|售后|渠道|品牌")),
-    ("technical", re.compile(r"工程师|总工|技术(负责|总监|经理|主管|骨干|带头|专家|研发|人员|员|部长|副总)|研发|工艺|研究员|科学家|设计|算法|"
-                             r"首席|技术$|专家|博士后|实验(员|师)?$|分析师|配方|软件|电气设计")),
-    ("skilled", re.compile(r"操作|技工|技师|班长|班组|工段|[电焊钳车铣镗管瓦木漆]工|装配|维修|维护|化验员|检验员|质检员|检测员|试验员|打样|"
-                           r"司炉|叉车|仓管|仓库|普工|中试工|学徒|调试工|设备员|机修|挡车|工人|员工$|试制")),
-    ("managerial", re.compile(r"主任|经理|总监|主管|院长|所长|部长|科长|厂长|董事|总裁|行政|财务|会计|出纳|人事|人力|综合|管理|专员|秘书|助理|"
-                              r"文员|内勤|安全|环保|质量|运营|负责人|书记|采购|法务|档案|后勤")),
-)  # fmt: skip
+_POSTS = cast("tuple[tuple[Group, re.Pattern[str]], ...]", patterns("posts"))
 _EXCLUDED = re.compile(
     r"(?<![非无不])(兼职|外聘|派驻|借调|退休返聘|返聘|退休|顾问|劳务派遣|派遣|实习|离职|已辞职|客座|挂职|外协|外单位|合作单位|共建单位|特聘|柔性引进|双聘|临时)"
 )

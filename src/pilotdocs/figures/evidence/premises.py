@@ -11,52 +11,18 @@ from pilotdocs.figures.evidence.amounts import read_day
 from pilotdocs.figures.evidence.cited import evidence_figure
 from pilotdocs.figures.evidence.fields import Field, Form
 from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source
-from pilotdocs.figures.evidence.lists import Keys, find_lists
+from pilotdocs.figures.evidence.lists import find_lists
 from pilotdocs.figures.evidence.names import clean_name
 from pilotdocs.figures.evidence.people import entity_of
 from pilotdocs.figures.evidence.terms import find_number, find_parties, find_signed, find_term, party, term_in
+from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.figures.quantities import find_quantities
 from pilotdocs.model.figure import Cited, Figure, Quantity
 from pilotdocs.model.part import Part
-from pilotdocs.model.record import Premises, Term
+from pilotdocs.model.record import Premises
 
-FIELDS = {
-    "holder": ("权利人", "房屋所有权人", "所有权人", "产权人", "不动产权利人", "房地产权利人", "土地使用权人"),
-    "uscc": ("统一社会信用代码", "证件号码", "证件号", "身份证明号"),
-    "address": ("坐落", "房屋坐落", "座落", "房地坐落", "不动产坐落", "地址"),
-    "use": ("用途", "规划用途", "房屋用途", "设计用途", "土地用途/房屋用途"),
-    "area": ("面积", "房屋建筑面积", "建筑面积", "专有建筑面积", "房屋面积"),
-    "term": ("使用期限", "土地使用期限", "使用权期限", "终止日期"),
-    "issued": ("登记日期", "登记时间", "发证日期", "填发日期", "登簿时间"),
-    "other": ("共有情况", "不动产单元号", "权利类型", "权利性质", "权利其他状况", "附记", "登记机构", "共有宗地面积", "宗地面积",
-              "土地使用权面积", "房屋结构", "总层数", "证书编号", "编号"),
-}  # fmt: skip
-LIST = Keys(
-    words={
-        "unit": (
-            "幢号",
-            "房号",
-            "楼栋",
-            "部位",
-            "房屋部位",
-            "室号",
-            "名称",
-            "单元",
-            "楼层",
-            "坐落",
-            "位置",
-            "幢号/房号",
-            "房屋",
-        ),
-        "area": ("建筑面积", "房屋建筑面积", "租赁面积", "面积", "承租面积", "计租面积", "出租面积"),
-        "use": ("用途", "规划用途"),
-        "rent": ("租金", "单价", "年租金", "月租金", "结构", "层数", "总层数", "备注", "序号"),
-    },
-    need=("unit", "area"),
-    least=2,
-    named="unit",
-    unlike={"area": ("宗地", "土地", "分摊", "套内")},
-)
+FIELDS = form_words("certificate")
+LIST = list_keys("units")
 _CERTIFICATE = re.compile(
     r"[(（\[〔]?\w{0,6}[(（〔\[]\d{4}[)）〕\]].{2,12}不动产权第\d{4,}号|.{0,12}房权证.{0,20}?字?第?[\dA-Za-z\-]{4,}号"
 )
@@ -147,7 +113,7 @@ def _certificate_area(part: Part, flow: Flow, form: Form) -> Cited[Decimal] | No
             if isinstance(value, Decimal):
                 return flow.cite(value, match.end() + found[0].start, match.end() + found[0].end)
     for field in form.fields("area"):
-        if _LAND.search(field.text) or re.search(r"土地使用权(?!/)", flow.text) and not re.search(r"房屋", flow.text):
+        if _LAND.search(field.text) or (re.search(r"土地使用权(?!/)", flow.text) and not re.search(r"房屋", flow.text)):
             continue
         found = _square_metres(field.text)
         if found and isinstance(found[0].value, Decimal):

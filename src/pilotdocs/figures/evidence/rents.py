@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, cast
 
 from pilotdocs.figures.evidence.amounts import read_money, unit_factor_of
 from pilotdocs.figures.evidence.flow import Flow, cite, squeeze
 from pilotdocs.figures.evidence.terms import add_months, duration_months, term_in
+from pilotdocs.figures.evidence.words import patterns
 from pilotdocs.figures.quantities import find_quantities
 from pilotdocs.model.document import Cell, Table
 from pilotdocs.model.figure import Cited, Quantity
@@ -19,13 +20,7 @@ from pilotdocs.model.part import Part
 from pilotdocs.model.record import Rent, Term
 
 Per = Literal["month", "quarter", "half_year", "year", "term"]
-_PERS: tuple[tuple[Per, re.Pattern[str]], ...] = (
-    ("month", re.compile(r"月(?:租金|租费|租|服务费|费用|使用费|付)|每(?:个)?月|按月|/月|元每月|/人?月|月度(?:租金|费用)")),
-    ("quarter", re.compile(r"季(?:度)?(?:租金|租|服务费|费用)|每(?:个)?季|/季|按季(?:度)?收取")),
-    ("half_year", re.compile(r"半年(?:租金|租|费用)|每半年|/半年")),
-    ("year", re.compile(r"年(?:度)?(?:租金|租费|租|服务费|费用|使用费|租赁费)|每(?:一)?年|/年|元每年|按年计")),
-    ("term", re.compile(r"(?:租金|租赁费|服务费|费用|合同|租费|租赁|算力费|使用费)(?:总额|总计|总价|总金额|合计|共计|总)|合同(?:总)?(?:金额|价款)|总租金|租期内?租金|全部租金|总费用|合计租金|租金合计")),
-)  # fmt: skip
+_PERS = cast("tuple[tuple[Per, re.Pattern[str]], ...]", patterns("rent_periods"))
 _RENT = re.compile(
     r"租金|租赁费|租费|服务费|使用费|算力费|合同(?:总)?(?:金额|价款|总价)|总费用|费用|租用费|价款|总额|合计"
 )
@@ -148,9 +143,7 @@ def _amounts(flow: Flow, term: Term | None) -> Iterator[_Found]:
 
 def _span_of(text: str, term: Term | None) -> Term | None:
     """The part of the term that the words before an amount name: 第二年, 第一年至第三年, or two days."""
-    match = None
-    for match in _STEP.finditer(text):
-        pass
+    match = next(reversed(list(_STEP.finditer(text))), None)
     if match is not None and term is not None and term.start is not None:
         first = _order(match[1])
         last = _order(match[2]) if match[2] else first

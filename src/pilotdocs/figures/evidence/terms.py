@@ -26,7 +26,10 @@ _SIGNED_BY = re.compile(r"盖章|签章|签字|公章")
 _DURATION = re.compile(
     r"(?:为期|期限为?|租期为?|租赁期为?|共计?|合计|计|期)?[:：]?(?P<n>\d{1,3}|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})(?:[(（][^()（）]{1,4}[)）])?(?P<u>个?月|周年|年)(?!\d|月|度|租|使用费)"
 )
-_LABELS = r"(?:租赁|租用|承租|使用|服务|合同|协议|设备租赁|算力服务|租期|有效|房屋租赁|场地租赁|厂房租赁|履行|入驻|合作)(?:期限|期间|期|有效期|时间|起止日期|起止时间|起止期限)|租期|起租日|计租期|起止日期|起止时间"
+_LABELS = (
+    r"(?:租赁|租用|承租|使用|服务|合同|协议|设备租赁|算力服务|租期|有效|房屋租赁|场地租赁|厂房租赁|履行|入驻|合作)"
+    r"(?:期限|期间|期|有效期|时间|起止日期|起止时间|起止期限)|租期|起租日|计租期|起止日期|起止时间"
+)
 _TERM = re.compile(_LABELS)
 _FROM_TO = re.compile(r"自.{0,4}?(?=\d{4}|二)")
 _RENEWAL = re.compile(r"续租|续签|期满|届满|届时|优先|提前")
@@ -74,8 +77,7 @@ def party(parties: Sequence[Party], words: str, otherwise: str) -> Party | None:
     ordered = sorted(parties, key=lambda p: bool(_SIGNED_BY.search(p.label)))
     role = next((p for p in ordered if re.search(words, p.label)), None)
     if role is not None:
-        coded = next((p for p in ordered if p.name.value == role.name.value and p.uscc), role)
-        return coded
+        return next((p for p in ordered if p.name.value == role.name.value and p.uscc), role)
     plain = [p for p in ordered if p.label.startswith(otherwise)]
     return next(iter(plain), None)
 
