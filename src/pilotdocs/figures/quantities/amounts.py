@@ -15,12 +15,12 @@ from pilotdocs.model.figure import Bound
 
 _SIGN = re.compile(
     r"(人民币|RMB|CNY|¥|US\$|HK\$|\$|€|£|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|美元|欧元|港币)"
-    r"(?:\(大写\)|\(小写\)|大写|小写)?[: ]{0,2}¥?$"
+    r"(?:\(大写\)|\(小写\)|大写|小写)?[: ]{0,2}¥?\Z"
 )
-_LABEL_UNIT = re.compile(r"\((?:单位:)?([^()0-9]{1,8}|[mM]2)\)[: ]{0,2}$")
+_LABEL_UNIT = re.compile(r"\((?:单位:)?([^()0-9]{1,8}|[mM]2)\)[: ]{0,2}\Z")
 _NOTE = re.compile(r"\(([^()0-9]{1,6}|[mM]2)\)")
 _JOIN = re.compile(r" ?(?:[-~]{1,2}|至|到) ?(?:人民币|¥|约)?")
-_MINUS = re.compile(r"(?:^|[:(=,，。;；、 \n]|增长率?|增幅|降幅|同比|环比|利润|收益|净额|现金流量?|变动|为|度)(-|负)$")
+_MINUS = re.compile(r"(?:^|[:(=,，。;；、 \n]|增长率?|增幅|降幅|同比|环比|利润|收益|净额|现金流量?|变动|为|度)(-|负)\Z")
 _IDIOM = re.compile(
     r"[一二三四五六七八九]平(?=$|[^方米])|一[^十百千万亿点零]一[^十百千万亿]|[百千万]名?人(?:计划|工程|会(?!议))|[二两三四]轮(?:电|摩|车)|三人(?:成虎|行)|[一二三四五六七八九]元(?:材料|锂|乙丙|催化|复合|共聚|正极|结构|体系|化|前驱|醇|酸)"
 )
@@ -101,11 +101,15 @@ def _share_amount(
             and (numeral := read_chinese(text, join.end()) or read_arabic(text, join.end()))
         ):
             power = -2 if word == "百分之" else -3
-            if read_unit(text, numeral.end) is None:
+            if read_unit(text, numeral.end) is None and scaled(numeral.value, power) > value:
                 high, end = scaled(numeral.value, power), numeral.end
         elif until is not None and until.value > value:
             high, end = until.value, until.end
-    if text[end : end + 1] in ("多", "余") and text[end + 1 : end + 2] not in ("种", "个", "元", "样", "项"):
+    if (
+        high is None
+        and text[end : end + 1] in ("多", "余")
+        and text[end + 1 : end + 2] not in ("种", "个", "元", "样", "项")
+    ):
         bound, start = bound_before(text, done, at, False)
         return Amount(start, end + 1, at, value, step, value, high, step, bound or "at_least", "ratio", word, unit)
     bound, start = bound_before(text, done, at, False)
@@ -210,7 +214,7 @@ def _finish(text: str, at: int, done: int, core: Core, lead: tuple[Bound | None,
     if (
         start == at
         and start > done
-        and _MINUS.search(text[max(done, at - 4) : at])
+        and _MINUS.search(text[max(0, at - 4) : at])
         and (unit is None or unit.code in ("ratio", None, "CNY"))
     ):
         start -= 1

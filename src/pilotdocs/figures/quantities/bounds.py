@@ -10,9 +10,9 @@ from pilotdocs.model.figure import Bound
 _BEFORE: tuple[Bound, ...] = ("at_most", "at_least", "over", "under", "about")
 _LINK = r"(?:了|为|有|是|在|至|到|达到|达|计|合|占|共计|共|总计|:|\(含\)|人民币|约)"
 _PREFIX = re.compile(
-    "(?:" + "|".join(f"(?P<{name}>{one_of('before_' + name)})" for name in _BEFORE) + f"){_LINK}{{0,2}}$"
+    "(?:" + "|".join(f"(?P<{name}>{one_of('before_' + name)})" for name in _BEFORE) + f"){_LINK}{{0,2}}\\Z"
 )
-_FULL = re.compile("满$")
+_FULL = re.compile(r"满\Z")
 
 _SUFFIX = re.compile(
     r"(?:\(含(?:本数)?\))?(?P<at_least>(?:及|或|\(含\))?以上(?!述|所)|有余|余(?=$|[，。;；、\n)])|出头)"

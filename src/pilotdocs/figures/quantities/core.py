@@ -20,7 +20,7 @@ from pilotdocs.figures.quantities.units import Unit, read_unit
 from pilotdocs.figures.quantities.words import one_of
 from pilotdocs.model.figure import Bound
 
-MONEY_BEFORE = re.compile(rf"(?:{one_of('money')})[^，。;；、0-9\n㎡人]{{0,6}}$")
+MONEY_BEFORE = re.compile(rf"(?:{one_of('money')})[^，。;；、0-9\n㎡人]{{0,6}}\Z")
 _SMALL = re.compile(
     r"(?:([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?(?:整|正(?![常在好式确]))?"
 )

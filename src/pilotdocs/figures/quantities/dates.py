@@ -23,7 +23,7 @@ _COMPACT = re.compile(
 )
 _YEAR_MONTH = re.compile(rf"{_YEAR}([./-])(0[1-9]|1[0-2])(?![0-9A-Za-z])(?!\2[0-9])(?!\.[0-9])")
 _LOOSE_MONTH = re.compile(rf"{_YEAR}([.])([1-9]|1[0-2])(?![0-9A-Za-z%])(?!\.[0-9])")
-_DATE_BEFORE = re.compile(r"(?:日期|时间|成立于?|自|从|于|年月|期限|起止|[至到~-]|起)[:： (]?$")
+_DATE_BEFORE = re.compile(r"(?:日期|时间|成立于?|自|从|于|年月|期限|起止|[至到~-]|起)[:： (]?\Z")
 _DATE_AFTER = re.compile(r" ?[-~至到起] ?(?:(?:19|20)[0-9]{2}|今|长期)|起|至今")
 _UNIT_AFTER = re.compile(r" ?(?:[万亿千百元㎡%‰人名台套项家个亩倍吨]|平方|[mM]2)")
 _SHORT_YEAR = re.compile(rf"(?<![0-9.,])([0-3][0-9])年(0?[1-9]|1[0-2])月(?:({_PART})[日号])?")

@@ -111,8 +111,8 @@ def _moment(text: str, here: int, done: int, day: date | None, year: int | None)
     if moment is None:
         return None
     until = dates.read_span_end(text, moment)
-    if until is not None:
-        last = until.last if until.edge in (date.max, until.first) else until.edge
+    last = None if until is None else until.last if until.edge in (date.max, until.first) else until.edge
+    if until is not None and last is not None and last > moment.first:
         return _Found(
             here, until.end, None, moment.first, last, until.accuracy, min(moment.confidence, until.confidence)
         )

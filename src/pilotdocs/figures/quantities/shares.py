@@ -20,7 +20,7 @@ _TENTHS = re.compile(
 _OFF = re.compile(r"(?:([一二三四五六七八九])([一二三四五六七八九])?|([0-9](?:\.[0-9])?))折(?![叠旧射合弯线算扣光返])")
 _HALF = re.compile(r"一半|半数|(?<=[过超近])半(?=$|[^年天月日小导径封自成圆])|对半|大半")
 _SLASH = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/.年月])")
-_SLASH_BEFORE = re.compile(r"(?:占|约|近|超过|不足|达|的|为)$")
+_SLASH_BEFORE = re.compile(r"(?:占|约|近|超过|不足|达|的|为)\Z")
 _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _QUOTIENT = EXACT.copy()
 _QUOTIENT.prec = 34
@@ -89,7 +89,7 @@ def _per(text: str, per: re.Match[str]) -> Share | None:
     return Share(scaled(above.value, power), scaled(above.place, power), above.end, per.group(), high)
 
 
-def _tenths(found: re.Match[str]) -> Share:
+def _tenths(found: re.Match[str]) -> Share | None:
     one, two, arabic, after = found.groups()
     if arabic:
         value = scaled(Decimal(arabic), -1)
@@ -98,6 +98,8 @@ def _tenths(found: re.Match[str]) -> Share:
         return Share(Decimal("0.2"), Decimal("0.1"), found.end(), "成", Decimal("0.9"))
     first = _DIGIT[one]
     if two:
+        if _DIGIT[two] <= first:
+            return None
         return Share(Decimal(first).scaleb(-1), Decimal("0.1"), found.end(), "成", Decimal(_DIGIT[two]).scaleb(-1))
     if after:
         return Share(Decimal(first * 10 + _DIGIT[after]).scaleb(-2), Decimal("0.01"), found.end(), "成")

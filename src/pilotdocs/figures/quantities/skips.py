@@ -10,7 +10,7 @@ import re
 from pilotdocs.figures.quantities.words import one_of
 
 _TOKEN = re.compile(r"[A-Za-z0-9]*(?:[-_/.·#+@:*×]+[A-Za-z0-9]+)*[A-Za-z]*")
-_MONEY_LETTERS = re.compile(r"(?:RMB|CNY|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|US\$|HK\$)[: ]?$")
+_MONEY_LETTERS = re.compile(r"(?:RMB|CNY|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|US\$|HK\$)[: ]?\Z")
 _DOCUMENT = re.compile(r"[0-9]{4}[〕\])】][^，。;；、\n ]{0,24}?[0-9]{1,8}(?:-[0-9]+)?号|[0-9]{4}〕[0-9]{1,6}")
 _LONG = re.compile(
     r"[0-9]{12,}(?:\.[0-9Xx](?![0-9])|[Xx])?|[0-9]{4}(?: [0-9]{4}){2,}(?: [0-9]{1,4})?"
@@ -26,7 +26,7 @@ _HYPHENATED = re.compile(
 _MIXED = re.compile(r"[0-9]+[A-Za-z][A-Za-z0-9]*(?:[-_/.][A-Za-z0-9]+)*")
 _SERIAL = re.compile(r"[0-9]{8}-[0-9]{1,6}(?![0-9])")
 _EIGHT = re.compile(r"[0-9]{8}(?![0-9])")
-_CODE_LABEL = re.compile(r"(?:编号|批号|号码|票号|证号|单号|账号|流水号|合同号|文号)[:为 ]{0,2}$")
+_CODE_LABEL = re.compile(r"(?:编号|批号|号码|票号|证号|单号|账号|流水号|合同号|文号)[:为 ]{0,2}\Z")
 _MASKED = re.compile(r"[0-9]+[*＊xX×•]{2,}[0-9]*[Xx]?")
 _CLOCK = re.compile(
     r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9])|[0-2]?[0-9][时点][0-5]?[0-9]分?(?![0-9])|[0-2]?[0-9]时(?=[，。;；、)\n]|$|许|整|前|后)|[0-2]?[0-9]点(?=[整前后半，。]|到)"
@@ -40,7 +40,7 @@ _NUMBERED = re.compile(
 _CLAUSE = re.compile(r"[0-9]+(?:\.[0-9]+)+[条款章节]")
 _FLOORS = re.compile(r"[0-9]+(?:[-~、/至][0-9]+){1,4}层|-[0-9]层")
 _FRACTION = re.compile(r"[0-9]+/[0-9]+(?:/[0-9]+)*")
-_LABEL = re.compile(rf"(?:{one_of('code_labels')})[为是]?[:：]? ?$|(?:{one_of('standards')}) ?$")
+_LABEL = re.compile(rf"(?:{one_of('code_labels')})[为是]?[:：]? ?\Z|(?:{one_of('standards')}) ?\Z")
 _DIGITS = re.compile(r"[0-9][0-9A-Za-z\-_/.]*")
 _LIST_ITEM = re.compile(r"[0-9]{1,3}(?:[.][0-9]{1,2}){0,3}(?:[、)](?![0-9])|[.] ?(?![0-9])|[.] (?=[0-9]))")
 _HEADING = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?= ?[一-鿿])")
@@ -59,7 +59,7 @@ _AFTER_DIGITS = re.compile(r"[万亿千百]?(?:元|㎡|平方|人|名|台|套|%)
 
 _STOREY = re.compile(r"[0-9]+(?:[-~、][0-9]+)?(?:[层楼室]|单元)")
 _STANDARD = re.compile(r"[0-9]+(?:\.[0-9]+)*[-~](?:19|20)[0-9]{2}(?![0-9])")
-_CAPITALS = re.compile(r"[A-Z][A-Z/]{0,3} ?$")
+_CAPITALS = re.compile(r"[A-Z][A-Z/]{0,3} ?\Z")
 _GROUPED = re.compile(r"[0-9]+(?:,[0-9]+)+(?:\.[0-9]+)?")
 _WELL_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _DECIMALS = re.compile(r"[0-9][0-9,.]*")

@@ -43,7 +43,7 @@ _AHEAD = re.compile(_UNIT_AHEAD)
 _WIDE_COMMA = re.compile(r"(?<![0-9.,，])[0-9]{1,3}(?:，[0-9]{3}){1,5}(?![0-9，])")
 _WHITE = re.compile(r"[ \t\n\f\u202f\u200b]+")
 _NUMERIC = frozenset("0123456789.,'")
-_TAIL = re.compile(r"[0-9][0-9.,']{0,23}$")
+_TAIL = re.compile(r"[0-9][0-9.,']{0,23}\Z")
 _HEAD = re.compile(r"[0-9.,][0-9.,']{0,23}")
 _WELL_FORMED = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,20})(?:\.[0-9]{1,12})?")
 _COMPLETE_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
@@ -51,7 +51,7 @@ _LIST_AHEAD = re.compile(r"(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[
 _MONTH_AHEAD = re.compile(r"[0-9]{1,2} {0,2}月")
 _LIST_NUMBER = re.compile(r"[0-9]{1,2}[.]")
 _NEAR = re.compile(r"[.,']?[0-9]")
-_OPEN_GROUP = re.compile(r",[0-9]{1,2}$")
+_OPEN_GROUP = re.compile(r",[0-9]{1,2}\Z")
 _AFTER = re.compile(r"[ \n\u202f]{0,2}(?:[万亿千百元平㎡%‰人名台套项家亩位年月日个美欧余多]|[mM]2)")
 
 # After a gap these are words of their own, not a unit and the next word: “28 人事部”, “3 台式离心机”, “1 张三”.
@@ -182,6 +182,8 @@ def _torn(text: str, start: int, end: int) -> bool:
     if tail is None or head is None:
         return False
     left, right = tail.group(), head.group().rstrip(".,'")
+    if not right:
+        return False
     before = start - len(left) - 1
     if before >= 0 and text[before].isascii() and (text[before].isalnum() or text[before] in "-/_"):
         return False

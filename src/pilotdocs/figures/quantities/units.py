@@ -51,9 +51,9 @@ _GROUPS = (
 )  # fmt: skip
 _UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GROUPS))
 _PERSONS_AHEAD = re.compile(rf"位[^，。;；、\d]{{0,8}}?(?:{one_of('personal')})")
-_PERSONS_BEFORE = re.compile(rf"(?:{one_of('personal')})[^，。;；、\d]{{0,4}}$")
-_CODE_BEFORE = re.compile(r"(?:号码?|代码|编码|密码|数字|数|码)(?:共|为|是|有)?[0-9]+$")
-_NO_PERSONS_BEFORE = re.compile(r"(?:排名|名列|位列|位居|位|列|居|排|小数点后)$")
+_PERSONS_BEFORE = re.compile(rf"(?:{one_of('personal')})[^，。;；、\d]{{0,4}}\Z")
+_CODE_BEFORE = re.compile(r"(?:号码?|代码|编码|密码|数字|数|码)(?:共|为|是|有)?[0-9]+\Z")
+_NO_PERSONS_BEFORE = re.compile(r"(?:排名|名列|位列|位居|位|列|居|排|小数点后)\Z")
 
 
 @dataclass(frozen=True, slots=True)
