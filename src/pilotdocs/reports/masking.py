@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from pilotdocs.model.audit import Audit
@@ -43,6 +45,8 @@ _PROVINCES = frozenset(
     )
     for code in group
 )
+
+_PLAIN = (int, float, Decimal, date, Place, Source, File, Folder)
 
 T = TypeVar("T")
 
@@ -109,12 +113,14 @@ def masked(thing: T) -> T:
     Places, files and folders stay as they are: they say where something stands on the reviewer's own disk.
     """
     done: Any = thing
+    if thing is None or isinstance(thing, _PLAIN):
+        return thing
     if isinstance(thing, str):
         done = mask(thing)
     elif isinstance(thing, tuple):
         items = tuple(masked(item) for item in thing)
         done = items if any(new is not old for new, old in zip(items, thing, strict=True)) else thing
-    elif is_dataclass(thing) and not isinstance(thing, (Place, Source, File, Folder, type)):
+    elif is_dataclass(thing) and not isinstance(thing, type):
         changes = {}
         for field in fields(thing):
             old = getattr(thing, field.name)

@@ -225,7 +225,7 @@ def _adjusted(desk: Desk, finding: Finding, facts: list[Fact]) -> Cell:
     groups: dict[str, list[Span]] = {}
     for fact in facts:
         text = ""
-        if isinstance(fact.claimed, Decimal) and isinstance(fact.used, Decimal) and fact.used != fact.claimed:
+        if isinstance(fact.claimed, Decimal) and isinstance(fact.used, Decimal) and _differs(desk, fact):
             word = MEMO["cut"] if fact.used < fact.claimed else MEMO["added"]
             text = f"{word}{shown(abs(fact.used - fact.claimed), fact.unit)}。"
         codes = Counter(row.code for row in desk.audit.settlement.rows if row.quantity == fact.quantity and row.code)
@@ -235,6 +235,13 @@ def _adjusted(desk: Desk, finding: Finding, facts: list[Fact]) -> Cell:
             spans.append(Span(f"（{coded}）", "own"))
         groups.setdefault(f"{text}{fact.basis}{coded}", spans)
     return cell_of(*groups.values())
+
+
+def _differs(desk: Desk, fact: Fact) -> bool:
+    """Whether claim and evidence disagree: a difference that rounding explains is neither 核减 nor 核增."""
+    codes = ("claim_exceeds_evidence", "claim_below_evidence")
+    told = any(item.quantity == fact.quantity and item.code in codes for _, item in desk.discrepancies)
+    return fact.used != fact.claimed and (told or fact.used != fact.evidenced)
 
 
 def reasons(desk: Desk) -> list[Item]:
