@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pilotdocs.findings import find_findings
+from pilotdocs.rules import load_pack
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,9 @@ def test_a_matter_for_experts_is_never_decided() -> None:
     for finding in find_findings(settlement, shaoxing(), date(2025, 9, 30)):
         if finding.hard is None:
             assert finding.verdict in ("manual", "unproven")
+
+
+def test_a_paper_that_the_pack_does_not_name_is_still_called_by_a_chinese_name() -> None:
+    pack = load_pack("hefei-pilot-base-2023")
+    finding = found(settled(papers=("service_contract",)), "services", pack)
+    assert finding.explanation.startswith("已提交中试服务合同")

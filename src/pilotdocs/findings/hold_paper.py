@@ -24,7 +24,7 @@ def hold_paper(test: PaperThere, case: CaseFile) -> Outcome:
 def paper_name(kind: str, case: CaseFile) -> str:
     """What the pack calls that kind of paper."""
     paper = case.pack.paper(kind)
-    return paper.name if paper is not None else kind
+    return paper.name if paper is not None else messages.KINDS.get(kind, kind)
 
 
 def hold_said(test: Said, case: CaseFile) -> Outcome:
