@@ -30,7 +30,8 @@ REASONS: dict[Reason, str] = {
     "needs_person": "须由人判断",
 }
 KINDS = {
-    "plan": "建设方案", "business_licence": "营业执照或法人证书", "staff_roster": "人员名册", "social_insurance": "社保证明",
+    "plan": "建设方案", "business_licence": "营业执照或法人证书", "staff_roster": "人员名册",
+    "social_insurance": "社保证明",
     "audit_report": "审计报告", "property_certificate": "不动产权证", "premises_lease": "场地租赁合同",
     "equipment_list": "设备清单", "equipment_invoice": "设备发票", "equipment_lease": "设备（算力）租赁合同",
     "service_contract": "中试服务合同", "credit_report": "信用报告", "commitment_letter": "承诺书",
