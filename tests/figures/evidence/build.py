@@ -14,6 +14,7 @@ from pilotdocs.model.place import Box, Place
 A4 = (595.0, 842.0)
 Value = str | int | Decimal | date | None
 Items = Content | Sequence[Content]
+Rows = list[list[object]]
 
 
 def block(text: str, x: float, top: float, *, page: int = 1, size: float = 10, ocr: bool = False,

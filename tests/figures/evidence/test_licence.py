@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from tests.figures.evidence.build import page, paragraphs, part, table
+from tests.figures.evidence.build import Rows, page, paragraphs, part, table
 
 from pilotdocs.figures.evidence import read_evidence
 from pilotdocs.model.part import Part
@@ -75,7 +75,7 @@ def test_labels_and_values_in_one_run_with_the_seal_of_approval_day_not_taken_fo
 
 
 def test_a_licence_typed_as_a_table_gives_the_next_cell_to_the_label() -> None:
-    rows = [["企业名称", "诸暨临浦机械有限公司", "成立日期", "2020-06-18"],
+    rows: Rows = [["企业名称", "诸暨临浦机械有限公司", "成立日期", "2020-06-18"],
             ["统一社会信用代码", "91330681MA2JQ7KX1B", "类型", "有限责任公司"],
             ["营业场所", "诸暨市陶朱街道文种路9号", None, None]]  # fmt: skip
     licence = read(part("business_licence", table(rows, spans={(2, 1): (1, 3)})))

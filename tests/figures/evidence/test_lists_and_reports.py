@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.figures.evidence.build import Items, block, page, paragraphs, part, sheet, table
+from tests.figures.evidence.build import Items, Rows, block, page, paragraphs, part, sheet, table
 
 from pilotdocs.figures.evidence import read_evidence
 from pilotdocs.model.part import Kind
@@ -35,7 +35,7 @@ def credit(*content: Items) -> CreditReport:
 
 # ------------------------------------------------------------------------------------------------- equipment lists
 def test_each_column_has_its_own_unit() -> None:
-    rows = [["序号", "仪器设备名称", "数量", "单价（元）", "原值（万元）", "净值（万元）"],
+    rows: Rows = [["序号", "仪器设备名称", "数量", "单价（元）", "原值（万元）", "净值（万元）"],
             ["1", "反应釜", "2", "150,000", "30.00", "21.5"], ["2", "离心机", "1", "80,000", "8.00", "6.4"],
             ["合计", "", "3", "", "38.00", "27.9"]]  # fmt: skip
     made = part("equipment_list", table(rows))
@@ -55,7 +55,7 @@ def test_each_column_has_its_own_unit() -> None:
 
 
 def test_a_cells_own_unit_goes_before_the_columns() -> None:
-    rows = [
+    rows: Rows = [
         ["设备名称", "型号", "金额（万元）"],
         ["反应釜", "A", "12.5"],
         ["色谱仪", "B", "456000元"],
@@ -65,7 +65,7 @@ def test_a_cells_own_unit_goes_before_the_columns() -> None:
 
 
 def test_a_unit_note_in_a_title_row_counts_for_the_sheet_and_the_reporting_unit_is_no_unit() -> None:
-    rows = [["中试设备台账", None, None, None], ["单位：绍兴云舟生物工程有限公司", None, "金额单位：万元", None],
+    rows: Rows = [["中试设备台账", None, None, None], ["单位：绍兴云舟生物工程有限公司", None, "金额单位：万元", None],
             ["资产名称", "规格", "台套数", "账面原值"], ["反应釜", "50L", 2, Decimal("30.5")]]  # fmt: skip
     record = equipment(sheet(rows, spans={(0, 0): (1, 4)}))
     assert [a.value for a in record.assets] == [Decimal(305000)]
@@ -84,7 +84,7 @@ def test_a_list_of_net_values_alone_says_so_and_gives_no_figure() -> None:
 
 
 def test_whose_a_row_is_and_what_is_no_equipment() -> None:
-    rows = [["设备名称", "数量", "原值（元）", "来源", "使用状态"],
+    rows: Rows = [["设备名称", "数量", "原值（元）", "来源", "使用状态"],
             ["反应釜", "1", "100", "自有", "在用"], ["色谱仪", "1", "200", "融资租赁", "在用"], ["电镜", "1", "300", "借用（高校）", "在用"],
             ["喷雾干燥塔", "1", "400", "自购", "在途"], ["商务车", "1", "500", "自有", "在用"], ["办公桌椅", "9", "600", "自有", "在用"]]  # fmt: skip
     record = equipment(table(rows))
@@ -93,7 +93,7 @@ def test_whose_a_row_is_and_what_is_no_equipment() -> None:
 
 
 def test_sections_and_subtotals_are_no_rows() -> None:
-    rows = [["序号", "设备名称", "数量", "原值（元）"], ["一、自有设备", None, None, None], ["1", "反应釜", "1", "1000"], ["小计", None, "1", "1000"],
+    rows: Rows = [["序号", "设备名称", "数量", "原值（元）"], ["一、自有设备", None, None, None], ["1", "反应釜", "1", "1000"], ["小计", None, "1", "1000"],
             ["二、租赁设备", None, None, None], ["1", "色谱仪", "1", "2000"], ["小计", None, "1", "2000"], ["总计", None, "2", "3000"],
             ["制表：张三", None, None, None]]  # fmt: skip
     record = equipment(table(rows, spans={(1, 0): (1, 4), (4, 0): (1, 4), (8, 0): (1, 4)}))
@@ -103,13 +103,13 @@ def test_sections_and_subtotals_are_no_rows() -> None:
 
 
 def test_a_value_merged_over_two_rows_counts_once() -> None:
-    rows = [["设备名称", "数量", "原值"], ["反应釜", "1", "5000"], ["配套电机", "1", None]]
+    rows: Rows = [["设备名称", "数量", "原值"], ["反应釜", "1", "5000"], ["配套电机", "1", None]]
     record = equipment(table(rows, spans={(1, 2): (2, 1)}))
     assert sum(a.value or Decimal(0) for a in record.assets) == Decimal(5000)
 
 
 def test_hidden_columns_and_rows_do_not_speak() -> None:
-    rows = [["设备名称", "数量", "原值（元）", "净值（元）"], ["反应釜", 1, 900, 100], ["色谱仪", 1, 800, 50]]
+    rows: Rows = [["设备名称", "数量", "原值（元）", "净值（元）"], ["反应釜", 1, 900, 100], ["色谱仪", 1, 800, 50]]
     record = equipment(sheet(rows, hidden_rows=(3,), hidden_columns=(4,)))
     assert [(a.name, a.hidden, a.net_value) for a in record.assets] == [("反应釜", False, None), ("色谱仪", True, None)]
 
@@ -133,7 +133,7 @@ def test_a_scanned_list_without_cells_and_a_second_reading_that_differs() -> Non
 
 # ---------------------------------------------------------------------------------------------------------- audits
 def test_several_years_in_columns_give_a_record_each() -> None:
-    rows = [["项目", "本期金额", "上期金额"], ["中试服务收入合计", "1,000.50", "900"], ["（一）对外服务收入", "250.25", "100"],
+    rows: Rows = [["项目", "本期金额", "上期金额"], ["中试服务收入合计", "1,000.50", "900"], ["（一）对外服务收入", "250.25", "100"],
             ["（二）对内服务收入", "750.25", "800"]]  # fmt: skip
     records = audit(paragraphs("""
         关于中试平台收入的专项审计报告
@@ -151,7 +151,7 @@ def test_several_years_in_columns_give_a_record_each() -> None:
 
 
 def test_years_in_rows_and_measures_in_columns() -> None:
-    rows = [["年度", "中试服务总收入（元）", "其中：外部客户收入（元）", "对外占比"], ["2023年", "5,000,000", "600,000", "12%"],
+    rows: Rows = [["年度", "中试服务总收入（元）", "其中：外部客户收入（元）", "对外占比"], ["2023年", "5,000,000", "600,000", "12%"],
             ["2024年", "6,000,000", "1,200,000", "20%"], ["合计", "11,000,000", "1,800,000", ""]]  # fmt: skip
     records = audit(paragraphs("专项审计报告\n我们对甲乙有限公司2024年度中试服务收入进行了审计。"), table(rows))
     assert [
@@ -178,7 +178,7 @@ def test_a_report_in_prose_and_company_revenue_is_not_pilot_revenue() -> None:
 
 
 def test_an_annual_audit_that_does_not_split_the_revenue_has_none() -> None:
-    rows = [["项目", "2024年度", "2023年度"], ["营业收入", "9,000", "8,000"], ["营业成本", "7,000", "6,500"]]
+    rows: Rows = [["项目", "2024年度", "2023年度"], ["营业收入", "9,000", "8,000"], ["营业成本", "7,000", "6,500"]]
     (record,) = audit(
         paragraphs("审计报告\n甲乙有限公司：\n我们审计了后附的财务报表，2024年12月31日的资产负债表"), table(rows)
     )
@@ -196,7 +196,7 @@ def test_half_a_year_is_not_the_year() -> None:
 
 
 def test_the_note_on_fixed_assets_gives_original_and_net_value_of_equipment() -> None:
-    rows = [
+    rows: Rows = [
         ["类别", "原值（元）", "累计折旧", "净值（元）"],
         ["房屋建筑物", "100", "10", "90"],
         ["机器设备", "12,000,000", "2,000,000", "10,000,000"],
@@ -243,11 +243,32 @@ def test_a_count_without_details_is_an_entry_of_unknown_day() -> None:
     ],
 )
 def test_an_entrys_own_words_say_whether_it_is_grave_and_cured(text: str, grave: bool, cured: bool) -> None:
-    rows = [["处罚决定日期", "处罚事由", "处罚机关"], ["2024/05/06", text, "绍兴市某局"]]
+    rows: Rows = [["处罚决定日期", "处罚事由", "处罚机关"], ["2024/05/06", text, "绍兴市某局"]]
     record = credit(paragraphs("企业信用报告\n企业名称：甲乙有限公司"), table(rows))
     (entry,) = record.entries
     assert (entry.day, entry.authority) == (date(2024, 5, 6), "绍兴市某局")
     assert (entry.grave, entry.cured) == (grave, cured)
+
+
+def test_an_entry_told_in_a_form_of_its_own() -> None:
+    rows: Rows = [
+        ["处罚决定书文号", "某环罚〔2024〕5号"], ["违法事实", "危险废物贮存不规范"], ["处罚机关", "绍兴市生态环境局"],
+        ["处罚决定日期", "2024-03-08"], ["修复状态", "已修复"], ["违法事实", "未批先建"], ["处罚机关", "某区分局"], ["处罚决定日期", "2021-01-02"],
+    ]  # fmt: skip
+    head = paragraphs("公共信用信息查询报告\n主体名称：甲乙有限公司\n报告出具时间：2025-08-20 10:11:12")
+    record = credit(head, table([["信息类别", "条数"], ["行政处罚", "2"]]), table(rows))
+    assert [(e.day, e.authority, e.cured) for e in record.entries] == [
+        (date(2024, 3, 8), "绍兴市生态环境局", True),
+        (date(2021, 1, 2), "某区分局", False),
+    ]
+    assert record.issued is not None
+    assert record.issued.value == date(2025, 8, 20)
+
+
+def test_fewer_details_than_the_report_counts_leave_an_entry_of_unknown_day() -> None:
+    rows: Rows = [["处罚决定日期", "处罚事由", "处罚机关"], ["2024-05-06", "占道经营", "某局"]]
+    record = credit(paragraphs("信用报告"), table([["信息类别", "查询结果"], ["行政处罚信息", "3条"]]), table(rows))
+    assert [e.day for e in record.entries] == [date(2024, 5, 6), None]
 
 
 def test_an_entry_told_in_prose() -> None:
@@ -305,7 +326,7 @@ def test_an_invoice_in_paragraphs() -> None:
 
 
 def test_an_invoice_whose_side_marks_stand_one_character_a_line() -> None:
-    rows = [
+    rows: Rows = [
         ["项目名称", "规格型号", "单位", "数量", "单价", "金额", "税率", "税额"],
         ["*仪器*色谱仪", "GC-9", "台", "2", "50000", "100000.00", "13%", "13000.00"],
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from tests.figures.evidence.build import block, page, paragraphs, part, sheet, table
+from tests.figures.evidence.build import Rows, block, page, paragraphs, part, sheet, table
 
 from pilotdocs.figures.evidence import read_evidence
 from pilotdocs.model.part import Part
@@ -22,7 +22,7 @@ def read(made: Part) -> PeopleList:
 
 
 def test_title_rows_a_two_level_head_and_a_column_that_states_the_group() -> None:
-    rows = [
+    rows: Rows = [
         ["XX中试基地专职人员花名册", None, None, None, None, None],
         ["填报单位：绍兴云舟生物工程有限公司    填表日期：2025-08-31", None, None, None, None, None],
         ["序号", "人员信息", None, "人员类别", "职务", "备注"],
@@ -62,7 +62,12 @@ def test_a_post_tells_the_group_where_no_column_does() -> None:
 
 
 def test_hidden_rows_are_read_and_marked_and_the_figure_counts_the_rows_in_sight() -> None:
-    rows = [["姓名", "学历", "岗位类别"], ["赵甲", "本科", "技术"], ["钱乙", "本科", "技能"], ["孙丙", "大专", "管理"]]
+    rows: Rows = [
+        ["姓名", "学历", "岗位类别"],
+        ["赵甲", "本科", "技术"],
+        ["钱乙", "本科", "技能"],
+        ["孙丙", "大专", "管理"],
+    ]
     made = part("staff_roster", sheet(rows, hidden_rows=(3,)))
     record = read(made)
     assert [(person.name, person.hidden) for person in record.persons] == [
@@ -96,7 +101,7 @@ def test_a_list_over_two_pages_keeps_its_columns_and_drops_the_repeated_head() -
 
 
 def test_section_rows_give_the_group_of_the_rows_below_them() -> None:
-    rows = [["序号", "姓名", "学历"], ["一、技术人员（2人）", None, None], ["1", "赵甲", "硕士"], ["2", "钱乙", "本科"],
+    rows: Rows = [["序号", "姓名", "学历"], ["一、技术人员（2人）", None, None], ["1", "赵甲", "硕士"], ["2", "钱乙", "本科"],
             ["二、营销人员", None, None], ["3", "孙丙", "大专"]]  # fmt: skip
     record = read(part("staff_roster", table(rows, spans={(1, 0): (1, 3), (4, 0): (1, 3)})))
     assert [person.group for person in record.persons] == ["technical", "technical", "marketing"]
@@ -122,7 +127,7 @@ def test_a_scan_without_cells_is_put_back_into_rows() -> None:
 
 
 def test_a_part_time_persons_form_of_employment_is_kept() -> None:
-    rows = [
+    rows: Rows = [
         ["姓名", "用工形式", "岗位", "工作单位"],
         ["赵甲", "全职", "工程师", "本公司"],
         ["钱乙", "兼职", "专家", "浙江理工大学"],
@@ -155,7 +160,7 @@ def test_masked_numbers_and_persons_who_left_are_told() -> None:
     form = table(
         [["参保单位", "甲乙有限公司", "费款所属期", "202508"], ["参保人数", "2", "险种", "养老"]], where="body/tbl[1]"
     )
-    rows = [["序号", "姓名", "证件号码", "参保状态", "缴费起始年月"], ["1", "赵甲", "330602********1234", "正常参保", "2021-03"],
+    rows: Rows = [["序号", "姓名", "证件号码", "参保状态", "缴费起始年月"], ["1", "赵甲", "330602********1234", "正常参保", "2021-03"],
             ["2", "钱乙", "330602********5678", "暂停缴费", "2022-11"]]  # fmt: skip
     record = read(part("social_insurance", form, table(rows, where="body/tbl[2]")))
     assert [(p.identity, p.excluded, p.insured_from) for p in record.persons] == [

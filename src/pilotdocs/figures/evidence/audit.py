@@ -16,6 +16,7 @@ from pilotdocs.figures.evidence.amounts import find_days, read_money, read_numbe
 from pilotdocs.figures.evidence.cited import evidence_figure
 from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, squeeze
 from pilotdocs.figures.evidence.names import USCC, clean_name, find_organisation, mend_uscc
+from pilotdocs.figures.evidence.terms import lone_days
 from pilotdocs.figures.quantities import find_quantities
 from pilotdocs.model.document import Block, Cell, Table
 from pilotdocs.model.figure import Cited, Figure
@@ -340,11 +341,5 @@ def _code(flow: Flow) -> Cited[str] | None:
 
 def _issued(flow: Flow) -> Cited[date] | None:
     """The day that stands alone near the end, else the last full day of the report."""
-    days = [found for found in find_days(flow.text) if found.exact]
-    alone = [
-        d
-        for d in days
-        if flow.text[max(0, d.start - 1) : d.start] in ("", "\n") and flow.text[d.end : d.end + 1] in ("", "\n")
-    ]
-    best = (alone or days)[-1:] or None
+    best = (lone_days(flow) or [found for found in find_days(flow.text) if found.exact])[-1:]
     return flow.cite(best[0].value, best[0].start, best[0].end) if best else None

@@ -13,13 +13,14 @@ from itertools import pairwise
 from pilotdocs.figures.evidence.amounts import find_days
 from pilotdocs.figures.evidence.fields import Form
 from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, source_of, squeeze
+from pilotdocs.figures.evidence.heads import bare, match_heads
 from pilotdocs.figures.evidence.licence import first_day, read_uscc
 from pilotdocs.figures.evidence.lists import ListRow, find_lists
 from pilotdocs.figures.evidence.names import clean_name
 from pilotdocs.figures.evidence.people import entity_of
-from pilotdocs.figures.evidence.terms import term_in
+from pilotdocs.figures.evidence.terms import lone_days, term_in
 from pilotdocs.figures.evidence.words import form_words, list_keys
-from pilotdocs.model.document import Block, Table
+from pilotdocs.model.document import Block, Cell, Table
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
 from pilotdocs.model.place import Source
@@ -57,13 +58,16 @@ _PROSE = re.compile(
 def read_credit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[CreditReport, ...]]:
     """The report with its entries; it gives no figure."""
     flow, form = flow_of(part), Form(part, FIELDS)
-    entries = [*_listed(part)]
+    entries = [*_listed(part), *_forms(part)]
     counted, cleared, doubtful = _categories(part)
     if not entries:
         entries = [*_prose(part, flow)]
-    missing = max(0, len(counted) and 1) if not entries else 0
-    if missing:
-        entries = [CreditEntry(source, text) for source, text in counted]
+    most = max((count for _, _, count in counted), default=0)
+    if not entries:
+        entries = [CreditEntry(source, text) for source, text, _ in counted]
+    elif most > len(entries):
+        source, text, _ = next(entry for entry in counted if entry[2] == most)
+        entries.append(CreditEntry(source, f"{text}，明细只有{len(entries)}条"))
     issued = first_day(part, form.field("issued")) or _issued(flow)
     record = CreditReport(
         source=part_source(part),
@@ -129,10 +133,43 @@ def _row_entry(part: Part, row: ListRow) -> CreditEntry | None:
     return _entry(source_of(part, block), text, row.text("authority"), row.text("day"))
 
 
-def _categories(part: Part) -> tuple[list[tuple[Source, str]], int, bool]:
+def _forms(part: Part) -> Iterator[CreditEntry]:
+    """Entries each told in a form of its own, a label and a value a row; a label that comes again begins the next."""
+    for item in part.content:
+        if not isinstance(item, Table):
+            continue
+        record: dict[str, Cell] = {}
+        for row in item.grid():
+            cells = list({id(cell): cell for cell in row if cell is not None}.values())
+            for left, right in zip(cells[::2], cells[1::2], strict=False):
+                key = match_heads([(bare(left.text),)], ENTRIES)
+                name = next(iter(key), None)
+                if name is None or match_heads([(bare(right.text),)], ENTRIES):
+                    continue
+                if name in record and name in ("text", "day"):
+                    yield from _form_entry(part, record)
+                    record = {}
+                record.setdefault(name, right)
+        yield from _form_entry(part, record)
+
+
+def _form_entry(part: Part, record: dict[str, Cell]) -> Iterator[CreditEntry]:
+    block = _first_block(record.get("text"))
+    if block is None or not ({"day", "authority"} & set(record)) or _NOTHING.search(squeeze(block.text)[:24]):
+        return
+    words = {name: re.sub(r"\s+", "", cell.text) for name, cell in record.items()}
+    text = "；".join(words[name] for name in ("text", "result") if words.get(name))
+    yield _entry(source_of(part, block), text, words.get("authority", ""), words.get("day", ""))
+
+
+def _first_block(cell: Cell | None) -> Block | None:
+    return next((b for b in cell.blocks if b.hidden is None and b.text.strip()), None) if cell is not None else None
+
+
+def _categories(part: Part) -> tuple[list[tuple[Source, str, int]], int, bool]:
     """Of the table or lines of categories: those with a count above nothing, how many say nothing was found, and
     whether some bad category says neither."""
-    counted: list[tuple[Source, str]] = []
+    counted: list[tuple[Source, str, int]] = []
     cleared = 0
     doubtful = False
     for label, block, words in _category_cells(part):
@@ -142,7 +179,8 @@ def _categories(part: Part) -> tuple[list[tuple[Source, str]], int, bool]:
         if _NOTHING.search(words) or (count and count[1] in ("0", "零")):
             cleared += 1
         elif count:
-            counted.append((source_of(part, block), f"{label}：{words}"))
+            number = int(count[1]) if count[1].isdigit() else "零一二三四五六七八九十".index(count[1])
+            counted.append((source_of(part, block), f"{label}：{words}", number))
         elif words and len(words) <= 20 and not re.search(r"查询结果|结果|条数|数量|状态", words):
             doubtful = True
     return counted, cleared, doubtful
@@ -189,13 +227,13 @@ def _prose(part: Part, flow: Flow) -> Iterator[CreditEntry]:
 
 
 def _issued(flow: Flow) -> Cited[date] | None:
-    """The last day that stands alone: the day under a certificate's seal."""
-    days = [d for d in find_days(flow.text) if d.exact]
-    alone = [
-        d
-        for d in days
-        if flow.text[max(0, d.start - 1) : d.start] in ("", "\n") and flow.text[d.end : d.end + 1] in ("", "\n")
-    ]
+    """The day beside a label of the report's own day, else the last that stands alone: under a certificate's seal."""
+    label = re.search(r"(?:报告|查询|生成|出具|打印|下载|开具)[^:：\n]{0,6}(?:日期|时间)[:：]\n?(?=\d{4})", flow.text)
+    if label is not None:
+        found = next((d for d in find_days(flow.text[label.end() : label.end() + 12]) if d.exact), None)
+        if found is not None and found.start == 0:
+            return flow.cite(found.value, label.end(), label.end() + found.end)
+    alone = lone_days(flow)
     return flow.cite(alone[-1].value, alone[-1].start, alone[-1].end) if alone else None
 
 

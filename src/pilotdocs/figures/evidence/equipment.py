@@ -48,7 +48,7 @@ def read_equipment(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Equ
         stated_total=_total(part, lists, "value") or _prose_total(part, lists),
         net_total=_total(part, lists, "net"),
         basis=_basis(lists[0].heads),
-        tax=_tax(lists),
+        tax=_tax(flow.text),
         day=list_day(flow),
     )
     return _figures(part, record, lists), (record,)
@@ -89,9 +89,7 @@ def _basis(heads: Mapping[str, str]) -> Basis:
     return "original" if re.search(r"原值|购置", heads.get("unit_value", "")) else "unknown"
 
 
-def _tax(lists: Iterable[ItemList]) -> TaxBasis:
-    words = squeeze("".join([text for found in lists for text in found.heads.values()]
-                            + [block.text for found in lists for block in found.notes]))  # fmt: skip
+def _tax(words: str) -> TaxBasis:
     if re.search(r"不含税|除税|未含税", words):
         return "excluded"
     return "included" if re.search(r"含税|价税合计", words) else "unknown"

@@ -1,7 +1,7 @@
 """A part's visible text as one string to search in, each character of which knows its block: wraps don't break words.
 
-The text is folded to half width and has no white space; "\\n" stands between pieces that don't run on. Headers, footers
-and hidden text are left out.
+The text is folded to half width and has no white space but between two digits; "\\n" stands between pieces that don't
+run on. Headers, footers and hidden text are left out.
 """
 
 from __future__ import annotations
@@ -61,12 +61,18 @@ def pieces_of(part: Part) -> Iterator[Piece]:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """`text[i]` is the folded character `blocks[where[i][0]].text[where[i][1]]`; a "\\n" has the place before it."""
+    """`text[i]` is the folded character `blocks[where[i][0]].text[where[i][1]]`; a "\\n" has the place before it.
+    `cells` are the indexes of the blocks that stand in tables."""
 
     part: Part
     blocks: tuple[Block, ...]
     text: str
     where: tuple[tuple[int, int], ...]
+    cells: frozenset[int] = frozenset()
+
+    def in_table(self, position: int) -> bool:
+        """Whether the character stands in a table's cell."""
+        return self.where[position][0] in self.cells
 
     def quote(self, start: int, end: int) -> tuple[str, Block, int, int]:
         """The document's own words for `text[start:end]`, with block and span; of a stretch over several blocks the
@@ -166,8 +172,16 @@ def flow_of(part: Part) -> Flow:
         if index and text and not _runs_on(pieces[index - 1], piece, edges):
             text.append("\n")
             where.append(where[-1])
+        gap = False
         for offset, char in enumerate(fold(piece.block.text)):
-            if not char.isspace():
-                text.append(char)
-                where.append((index, offset))
-    return Flow(part, tuple(piece.block for piece in pieces), "".join(text), tuple(where))
+            if char.isspace():
+                gap = char != "\n"
+                continue
+            if gap and char.isdigit() and text[-1:] and text[-1].isdigit():
+                text.append(" ")
+                where.append((index, offset - 1))
+            gap = False
+            text.append(char)
+            where.append((index, offset))
+    cells = frozenset(index for index, piece in enumerate(pieces) if piece.cell)
+    return Flow(part, tuple(piece.block for piece in pieces), "".join(text), tuple(where), cells)

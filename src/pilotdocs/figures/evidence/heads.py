@@ -34,7 +34,7 @@ def _quality(words: Sequence[str], head: str) -> int:
     return best
 
 
-def _match(heads: Sequence[tuple[str, ...]], keys: Keys) -> dict[str, int]:
+def match_heads(heads: Sequence[tuple[str, ...]], keys: Keys) -> dict[str, int]:
     """Column by key for the heads (each column's candidate texts, most specific first)."""
     fits: list[tuple[int, str, int]] = []
     for column, texts in enumerate(heads):
@@ -94,7 +94,7 @@ def head_at(grid: list[list[Cell | None]], row: int, keys: Keys) -> Head | None:
         joined = bare("".join(levels))
         heads.append(tuple(dict.fromkeys([*own[:1], joined, *own[1:]])))
         fulls.append(levels)
-    columns = _match(heads, keys)
+    columns = match_heads(heads, keys)
     if len(columns) < keys.least or any(key not in columns for key in keys.need):
         return None
     if sum(_numeric(text) for text in top if text) > len([t for t in top if t]) / 2:

@@ -231,7 +231,8 @@ def lease_area(part: Part, flow: Flow) -> Cited[Decimal] | None:
         return listed
     rooms = _rooms(flow.text, top[0], [q for q, _ in found])
     value = sum((q.value for q in rooms if isinstance(q.value, Decimal)), Decimal(0))
-    return flow.cite(value, rooms[0].start, rooms[0].end)
+    stated = next((q for q, _ in found if q.value == value), rooms[0])
+    return flow.cite(value, stated.start, stated.end)
 
 
 def _rooms(text: str, first: Quantity, areas: Sequence[Quantity]) -> Sequence[Quantity]:

@@ -179,6 +179,18 @@ def find_term(flow: Flow) -> tuple[Term, Cited[str]] | None:
     return None
 
 
+def lone_days(flow: Flow) -> list[Day]:
+    """The full days that stand alone on a line outside tables, in order: days of issue and of signing."""
+    return [
+        day
+        for day in find_days(flow.text)
+        if day.exact
+        and flow.text[max(0, day.start - 1) : day.start] in ("", "\n")
+        and flow.text[day.end : day.end + 1] in ("", "\n")
+        and not flow.in_table(day.start)
+    ]
+
+
 def find_number(flow: Flow) -> Cited[str] | None:
     """The contract's number beside 合同编号."""
     match = _NUMBER.search(flow.text)
