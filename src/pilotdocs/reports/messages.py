@@ -340,6 +340,7 @@ PAGE_WORDS: dict[str, Any] = {
     "no": "未达到",
     "figures": "相关出处",
     "steps": "推算步骤",
+    "show": "展开",
     "ask": "补正要求",
     "site": "现场核查",
     "decision": "复核决定",

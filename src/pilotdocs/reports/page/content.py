@@ -127,7 +127,10 @@ def _finding(audit: Audit, desk: Desk, finding: Finding) -> dict[str, Any]:
             }
             for item in finding.readings
         ],
-        "steps": [{"text": step.text, "result": step.result, "figures": list(step.figures)} for step in finding.steps],
+        "steps": [
+            {"text": step.text, "result": VERDICTS.get(step.result, step.result), "figures": list(step.figures)}
+            for step in finding.steps
+        ],
         "margin": finding.margin,
         "flips": finding.flips,
         "ask": finding.ask,

@@ -62,12 +62,12 @@
       const p = figure.picture;
       const box = el("div", { class: "lit" });
       [box.style.left, box.style.top, box.style.width, box.style.height] = p.lit.map((v) => v + "%");
-      return el("figure", {}, el("img", { src: p.uri, width: p.width, height: p.height, loading: "lazy", decoding: "async", alt: fill(words.pictureOf, { place: figure.place.label, quote: figure.quote }) }), box);
+      return el("figure", {}, el("img", { src: p.uri, width: p.width, height: p.height, decoding: "async", alt: fill(words.pictureOf, { place: figure.place.label, quote: figure.quote }) }), box);
     }
     if (!place) return null;
     if (place.rows) {
       const rows = place.rows.map((row, r) => el("tr", {}, el("th", { scope: "row" }, row.number),
-        row.cells.map((cell, c) => { const on = r === place.lit[0] && c === place.lit[1]; return el("td", { class: on ? "on" : null }, on && cell ? el("mark", {}, cell) : cell); })));
+        row.cells.map((cell, c) => { const on = r === place.lit[0] && c === place.lit[1]; return el("td", { class: on ? "on" : null, colspan: row.spans[c] > 1 ? row.spans[c] : null }, on && cell ? el("mark", {}, cell) : cell); })));
       return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": figure.place.label }, el("table", {}, el("tbody", {}, rows)));
     }
     const lit = place.end > place.start;
@@ -115,7 +115,7 @@
         el("tbody", {}, f.readings.map((r) => el("tr", {}, el("td", {}, r.title), el("td", {}, r.value), el("td", {}, r.reached === null ? words.unknown : r.reached ? words.yes : words.no))))))) : null,
       f.facts.map(fact),
       rest.length ? block(words.figures, rest.map(card)) : null,
-      f.steps.length ? block(words.steps, el("ol", { class: "plain" }, f.steps.map(step))) : null,
+      f.steps.length ? el("details", {}, el("summary", {}, words.steps), el("ol", { class: "plain" }, f.steps.map(step))) : null,
       f.discrepancies.length ? block(words.discrepancies, el("ul", { class: "plain" }, f.discrepancies.map((id) => { const d = data.discrepancies.find((x) => x.id === id); return el("li", {}, el("a", { href: "#" + id }, id + " " + d.title), "：" + d.message); }))) : null,
       f.ask ? el("p", {}, words.ask + "：" + f.ask) : null, f.site ? el("p", {}, words.site + "：" + f.site) : null,
       decision(f));
@@ -148,7 +148,7 @@
       () => section("papers", words.papers, table([words.paper, words.need, words.there, words.files], data.completeness.map((c) => el("tr", {}, el("td", {}, c.kind), el("td", {}, c.required ? words.required : words.optional), el("td", {}, c.present ? words.yesThere : words.notThere), el("td", {}, between(c.documents.map(doc))))))),
       () => section("coverage", words.coverage, data.coverage.length ? el("ul", { class: "plain" }, data.coverage.map((c) => el("li", {}, c.message + " ", c.figure ? place(c.figure) : c.document ? doc(c.document) : null))) : null),
       () => section("documents", words.documents, table([words.number, words.file, words.kind, words.pages, words.textKind, words.problem], data.documents.map((d) => el("tr", { id: d.id, tabindex: "-1" }, el("td", {}, d.id), el("td", {}, d.href ? el("a", { href: d.href }, d.path) : d.path), el("td", {}, d.kinds.join("、")), el("td", {}, d.pages), el("td", {}, d.text), el("td", {}, d.problems.join(" ")))))),
-      () => section("others", words.others, [Object.keys(data.facts).filter((q) => !factsShown.has(q)).map(fact), Object.keys(data.figures).filter((id) => !figuresShown.has(id)).map(card)].flat()),
+      () => section("others", words.others, el("details", {}, el("summary", {}, words.show), [Object.keys(data.facts).filter((q) => !factsShown.has(q)).map(fact), Object.keys(data.figures).filter((id) => !figuresShown.has(id)).map(card)].flat())),
     ];
   }
 
@@ -237,11 +237,13 @@
   function follow() {
     const target = window.location.hash.length > 1 ? document.getElementById(decodeURIComponent(window.location.hash.slice(1))) : null;
     if (!target) return;
+    for (let above = target.parentElement; above; above = above.parentElement) if (above.tagName === "DETAILS") above.open = true;
     const section = target.closest("main>section[data-index]");
     if (section) choose(Number(section.dataset.index), false);
     target.scrollIntoView({ block: target.offsetHeight < window.innerHeight ? "center" : "start", behavior: "instant" });
     if (target.focus) target.focus({ preventScroll: true });
   }
   window.addEventListener("hashchange", follow);
+  window.addEventListener("beforeprint", () => { for (const d of document.querySelectorAll("details")) d.open = true; });
   if (window.location.hash.length > 1) { window.location.replace(window.location.hash); follow(); }
 })();

@@ -61,13 +61,21 @@ class Surroundings:
         stop = min(table.columns, start + _MOST_COLUMNS)
         cells = {(cell.row, cell.column): cell for cell in table.cells if cell.row in wanted}
         rows = []
+        lit = [0, 0]
         for number in wanted:
-            line = []
-            for place in range(start, stop):
+            line: list[str] = []
+            spans: list[int] = []
+            place = start
+            while place < stop:
                 cell = cells.get((number, place))
+                span = min(cell.column_span, stop - place) if cell else 1
+                if (number, place) == (row, column):
+                    lit = [len(rows), len(line)]
                 line.append(self._shown(cell.text if cell else "", _CELL_WORDS))
-            rows.append({"number": number + 1, "cells": line})
-        return {"rows": rows, "lit": [wanted.index(row), column - start]}
+                spans.append(max(1, span))
+                place += max(1, span)
+            rows.append({"number": number + 1, "cells": line, "spans": spans})
+        return {"rows": rows, "lit": lit}
 
     def _words(self, index: int, block: Block, quote: str) -> dict[str, Any]:
         text = block.text
