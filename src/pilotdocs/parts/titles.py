@@ -19,7 +19,7 @@ _CONTENTS_LINE = re.compile(r"(\.{3,}|…+|·{3,}|-{3,}|_{3,})（?\d{1,4}）?$")
 _ANNEX = re.compile(r"^[（【]?附(件|表|录|页)?[一二三四五六七八九十\d\-—]*[）】]?[：、.．]?")
 _TAIL = re.compile(r"(（[^（）]{0,24}）|\d{4}年?度?|[（）\d\-—_.．版]|正本|副本|复印件|扫描件|样本)+$")
 _QUOTES = re.compile(r"[《》“”\"'【】*＊★☆]")
-_SENTENCE = re.compile(r"[。；，？！]|[：](?=.)")
+_SENTENCE = re.compile(r"[。；，？！：]")
 LONGEST_TITLE = 46
 
 

@@ -7,13 +7,12 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from pilotdocs.figures.evidence.amounts import find_days
 from pilotdocs.figures.evidence.fields import Form
 from pilotdocs.figures.evidence.flow import Flow, flow_of, part_source
 from pilotdocs.figures.evidence.licence import read_uscc
 from pilotdocs.figures.evidence.names import clean_name, find_organisation
 from pilotdocs.figures.evidence.people import entity_of
-from pilotdocs.figures.evidence.terms import find_parties, find_signed, party
+from pilotdocs.figures.evidence.terms import find_parties, find_signed, lone_days, party
 from pilotdocs.figures.evidence.words import form_words
 from pilotdocs.figures.quantities import find_quantities
 from pilotdocs.model.figure import Cited, Figure
@@ -99,13 +98,5 @@ def _signature(flow: Flow) -> Cited[str] | None:
 
 def _day(flow: Flow) -> Cited[date] | None:
     """The last full day that stands alone on a line or beside 日期; None where only prose names days."""
-    best = None
-    for found in find_days(flow.text):
-        before, after = flow.text[max(0, found.start - 3) : found.start], flow.text[found.end : found.end + 1]
-        if (
-            found.exact
-            and (not before or before[-1] == "\n" or re.search(r"(?:日期|时间)?[:：]$", before))
-            and after in ("", "\n", "(", "（")
-        ):
-            best = found
+    best = next(reversed(lone_days(flow)), None)
     return flow.cite(best.value, best.start, best.end) if best else None

@@ -101,6 +101,14 @@ def _persons(part: Part, found: ItemList) -> Sequence[Person]:
     return persons
 
 
+def _working_group(post: str, department: str) -> Group | None:
+    """The group of a post; that of the department where the post tells none, or where sales are managed there."""
+    own, around = post_group(post), stated_group(department)
+    if own is None or (own == "managerial" and around == "marketing"):
+        return around or post_group(department)
+    return own
+
+
 def _person(part: Part, row: ListRow, section: Group | None) -> Person | None:
     cell = row.cells.get("name")
     block = next((b for b in cell.blocks if b.text.strip()), None) if cell is not None else None
@@ -112,7 +120,7 @@ def _person(part: Part, row: ListRow, section: Group | None) -> Person | None:
     identity = re.sub(r"\s", "", row.text("identity")) or None
     group = stated_group(row.text("group")) or section
     post = row.text("post")
-    group = group or post_group(post) or post_group(row.text("department")) or stated_group(row.text("department"))
+    group = group or _working_group(post, row.text("department"))
     start = len(block.text) - len(block.text.lstrip())
     end = len(block.text.rstrip())
     return Person(

@@ -22,6 +22,7 @@ _PARTY = re.compile(
     r"(?P<label>(?:出租|承租|转租|委托|受托|服务|供|需|甲|乙|买受|租用|租赁|资源提供|提供|使用|客户|用户)[方人](?:单位)?(?:名称)?"
     r"(?:[/、]?[(（][^()（）\n]{1,14}[)）])?(?:名称)?)(?:[:：]\n?|\n)(?P<value>[^\n]{2,60}?)" + _STOP
 )
+_SIGNED = re.compile(r"(^|\n|公司|企业|[局院所厂会厅处校]|中心|大学|[)）]|(?:日期|时间)[:：])$")
 _SIGNED_BY = re.compile(r"盖章|签章|签字|公章")
 _DURATION = re.compile(
     r"(?:为期|期限为?|租期为?|租赁期为?|共计?|合计|计|期)?[:：]?(?P<n>\d{1,3}|[一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})(?:[(（][^()（）]{1,4}[)）])?(?P<u>个?月|周年|年)(?!\d|月|度|租|使用费)"
@@ -180,13 +181,14 @@ def find_term(flow: Flow) -> tuple[Term, Cited[str]] | None:
 
 
 def lone_days(flow: Flow) -> list[Day]:
-    """The full days that stand alone on a line outside tables, in order: days of issue and of signing."""
+    """The full days that stand alone on a line outside tables, or right after a signer's name, in order: days of
+    issue and of signing."""
     return [
         day
         for day in find_days(flow.text)
         if day.exact
-        and flow.text[max(0, day.start - 1) : day.start] in ("", "\n")
-        and flow.text[day.end : day.end + 1] in ("", "\n")
+        and _SIGNED.search(flow.text[max(0, day.start - 5) : day.start])
+        and flow.text[day.end : day.end + 1] in ("", "\n", "(", "（")
         and not flow.in_table(day.start)
     ]
 
