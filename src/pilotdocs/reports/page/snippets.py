@@ -60,7 +60,7 @@ class Surroundings:
         start = 0 if column < _MOST_COLUMNS else column - _MOST_COLUMNS // 2
         stop = min(table.columns, start + _MOST_COLUMNS)
         cells = {(cell.row, cell.column): cell for cell in table.cells if cell.row in wanted}
-        rows = []
+        rows: list[dict[str, Any]] = []
         lit = [0, 0]
         for number in wanted:
             line: list[str] = []
