@@ -124,7 +124,8 @@ def _table(
     spots: list[tuple[float, float]] = []
     rows = [["序号", "名称", "编号", "数量", "原值（元）", "购置日期"]]
     rows += [
-        [str(n), _filled(rng, "{thing}装置"), _filled(rng, "{number}"), _filled(rng, "{small}"), _filled(rng, "{money}"),
+        [str(n), _filled(rng, "{thing}装置"), _filled(rng, "{number}"), _filled(rng, "{small}"),
+         _filled(rng, "{money}"),
          f"{rng.randint(2015, 2025)}-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}"]
         for n in range(1, 33)
     ]  # fmt: skip

@@ -23,10 +23,13 @@ from pilotdocs.documents.ocr.second import (
     is_cut,
     may_go_on,
     nearest_figure,
+    overlaps,
     read_again,
     settle_figure,
     spot_of,
+    wants_second,
 )
+from pilotdocs.model.place import Box
 
 # What the first model could not read at all is taken from the second only when it is this sure.
 UNREAD_SURE = 0.9
@@ -42,12 +45,14 @@ UNREAD = 8
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a second look needs: the upright picture, its ink without rules, its rules, pixels a point."""
+    """What a second look needs: the upright picture, its ink without rules, its rules, pixels a point, and where stamps
+    stood (in pixels)."""
 
     grey: Image.Image
     ink: Ink
     rules: list[Rule]
     scale: float
+    stamps: list[Box]
 
 
 @dataclass(slots=True)
@@ -58,7 +63,7 @@ class Settled:
     second: dict[int, str] = field(default_factory=dict)
 
 
-def look_again(page: Page, lines: list[Line], stamped: list[bool], engine: Engine) -> Settled:
+def look_again(page: Page, lines: list[Line], engine: Engine) -> Settled:
     """The lines after the second model saw what is doubtful about them; those left without text are as they were."""
     wider = {number: line for number, line in grow_lines(lines, page.ink).items() if may_go_on(lines[number].text)}
     cut = {number for number, line in enumerate(lines) if has_open_bracket(line.text) and lacks_last(line, page.ink)}
@@ -68,10 +73,15 @@ def look_again(page: Page, lines: list[Line], stamped: list[bool], engine: Engin
     whole = sorted({*wider, *cut, *sorted(weak, key=lambda number: lines[number].confidence)[:UNREAD]})
     spots: list[Spot] = []
     for number, line in enumerate(lines):
-        spans = doubtful_figures(line, stamped[number])
-        if spans:
-            glyphs = split_line(line, number, page.ink, page.scale)
-            spots += [spot_of(number, line, span, glyphs, page.scale) for span in spans]
+        under = any(overlaps(line, stamp) for stamp in page.stamps)
+        spans = doubtful_figures(line, under)
+        if not spans:
+            continue
+        glyphs = split_line(line, number, page.ink, page.scale)
+        for span in spans:
+            spot = spot_of(number, line, span, glyphs, page.scale)
+            if not under or wants_second(spot, page.stamps):
+                spots.append(spot)
     areas = [wider.get(number, lines[number]) for number in whole] + [spot.area for spot in spots]
     again = read_again(page.grey, areas, engine)
     settled = Settled(list(lines))

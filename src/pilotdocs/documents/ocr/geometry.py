@@ -67,7 +67,7 @@ def warp(picture: Image.Image, back: Matrix, size: tuple[int, int], quick: bool 
     fill = PAPER if picture.mode == "L" else (PAPER,) * 3
     flat = (back / back[2, 2]).ravel()
     if abs(flat[6]) < 1e-12 and abs(flat[7]) < 1e-12:
-        # Nearest is seven times quicker; from about 170 dpi on a jag of one pixel costs the recogniser nothing.
+        # Nearest is seven times quicker; from 140 dpi on a jag of one pixel costs the recogniser nothing.
         how = Image.Resampling.NEAREST if quick else Image.Resampling.BILINEAR
         return picture.transform(size, Image.Transform.AFFINE, flat[:6].tolist(), how, fillcolor=fill)
     return picture.transform(

@@ -14,10 +14,12 @@ from PIL import Image
 from pilotdocs.documents.layout.glyph import Glyph
 from pilotdocs.documents.ocr.engine import Engine, Line
 from pilotdocs.documents.ocr.shapes import find_figures, is_malformed, plain_figure
+from pilotdocs.model.place import Box
 
-SURE = 0.98
-# In a long line the mean hangs on its commas and brackets more than on its figures.
-SURE_LONG, LONG = 0.95, 16
+# Lines below this are unsure; in a long line the mean hangs on its commas and brackets more than on its figures. In
+# trials nearly every wrong figure was malformed, and confidence alone told few: see `shapes`.
+SURE = 0.97
+SURE_LONG, LONG = 0.93, 16
 ROW, GAP, WIDEST, ROWS = 48, 28, 1600, 24
 
 Read = tuple[str, float]
@@ -43,9 +45,28 @@ class Verdict:
 
 
 def doubtful_figures(line: Line, stamped: bool) -> list[tuple[int, int]]:
-    """The spans of figures that want a second reading: under a stamp, on an unsure line, or of no lawful shape."""
-    unsure = stamped or line.confidence < (SURE_LONG if len(line.text) > LONG else SURE)
+    """The spans of figures that may want a second reading: on a line that a stamp touches or that is unsure, or of no
+    lawful shape."""
+    unsure = stamped or _is_unsure(line)
     return [span for span in find_figures(line.text) if unsure or is_malformed(line.text[slice(*span)])]
+
+
+def wants_second(spot: Spot, stamps: Sequence[Box]) -> bool:
+    """Whether a figure on a line that a stamp touches wants one: it stands under the stamp itself, or would anyway."""
+    return (
+        _is_unsure(spot.area)
+        or any(overlaps(spot.area, stamp) for stamp in stamps)
+        or is_malformed(spot.area.text[spot.start : spot.end])
+    )
+
+
+def overlaps(line: Line, box: Box) -> bool:
+    """Whether a line and a box share a place."""
+    return line.x0 < box.x1 and line.x1 > box.x0 and line.top < box.bottom and line.bottom > box.top
+
+
+def _is_unsure(line: Line) -> bool:
+    return line.confidence < (SURE_LONG if len(line.text) > LONG else SURE)
 
 
 def spot_of(number: int, line: Line, span: tuple[int, int], glyphs: Sequence[Glyph], scale: float) -> Spot:

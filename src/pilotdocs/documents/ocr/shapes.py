@@ -25,6 +25,8 @@ _SHARE = re.compile(r"\d+(\.\d+)?%")
 _DAY = re.compile(r"(?:(\d+)年)?(?:(\d+)月)?(?:(\d+)日)?")
 # A dash left out: 2019-1015 for 2019-10-15, HT-2019757 for HT-2019-757.
 _DASHED = re.compile(r"(?:19|20)\d\d-\d{3,4}|[A-Za-z]+-?(?:19|20)\d\d\d{3,4}")
+# Two kinds of mark in one date or number: 2019.06-23, HT-2022.467.
+_MIXED = re.compile(r"(?:19|20)\d\d(?:-\d\d?\.|\.\d\d?-)\d+|[A-Za-z]+-\d+\.\d+")
 
 
 def find_figures(text: str) -> list[tuple[int, int]]:
@@ -61,7 +63,7 @@ def is_malformed(figure: str) -> bool:
         return not (
             _GROUPED.fullmatch(text) or re.fullmatch(r"\d{1,2}(\.\d{1,2})+|(19|20)\d\d\.\d{1,2}\.\d{1,2}", text)
         ) or (text.isdigit() and _is_bad_number(text))
-    if "-" in text and _DASHED.fullmatch(text):
+    if "-" in text and (_DASHED.fullmatch(text) or _MIXED.fullmatch(text)):
         return True
     if ":" in text and re.fullmatch(r"[\d:]+", text):
         return not re.fullmatch(r"\d{1,2}(:\d{2}){1,2}", text)

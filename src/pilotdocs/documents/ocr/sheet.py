@@ -17,7 +17,7 @@ MOST_PIXELS = 12_000_000  # A4 at 300 dpi is 8.7 million
 SKEW_SIDE = 900
 FAINT = 110  # of 255 between ink and paper: below it the contrast is stretched
 BLANK = 24  # below it there is only the grain of the paper
-SHARP = 170 / 72  # pixels a point from which straightening may take the nearest pixel
+SHARP = 140 / 72  # pixels a point from which straightening may take the nearest pixel
 SPECKS = 0.01  # share of lone dark or light pixels from which a median is worth its time
 
 

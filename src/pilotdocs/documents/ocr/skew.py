@@ -10,7 +10,7 @@ from pilotdocs.documents.ocr.geometry import Grey
 LIMIT = 8.0
 STRIP = 24
 # Below this the engine reads as well and rules stay in one pixel row over a word: turning would only blur.
-NEGLIGIBLE = 0.12
+NEGLIGIBLE = 0.2
 
 
 def measure_skew(grey: Grey) -> float:
