@@ -234,7 +234,7 @@ def _report(name: str, pairs: list[tuple[str, str]]) -> None:
 def agrees(written: str, meant: str) -> bool:
     """Whether the numbers read from the spoken form are those of the written form, in order."""
     one = [(item.value, item.unit, item.high) for item in find_quantities(written, day=DAY)]
-    if re.fullmatch(r"[0-9]+/[0-9]+", meant):
+    if re.fullmatch(r"[0-9]{1,2}/[0-9]{1,2}", meant) and "分之" in written:
         return len(one) == 1 and _same(one[0][0], _value(meant, dated=False))
     try:
         plain = Decimal(meant.replace(",", ""))
