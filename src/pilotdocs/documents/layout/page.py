@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
-from operator import attrgetter
 
+import numpy as np
+
+from pilotdocs.documents.layout.characters import Characters, Numbers
 from pilotdocs.documents.layout.columns import Borderless, Field, find_borderless
+from pilotdocs.documents.layout.filling import fill_grids
 from pilotdocs.documents.layout.glyph import Glyph, Rule
-from pilotdocs.documents.layout.lines import Row, Segment, find_rows, find_runs, gather_rows, write_line
+from pilotdocs.documents.layout.lines import Row, Segment, find_runs, gather_rows
 from pilotdocs.documents.layout.paragraphs import (
     Paragraph,
     gather_paragraphs,
-    least_confidence,
-    make_block,
     name_kind,
     write_paragraph,
 )
-from pilotdocs.documents.layout.ruled import Grid, find_grids
+from pilotdocs.documents.layout.ruled import find_grids
 from pilotdocs.documents.layout.turning import turn_content, turn_glyph, turn_rule
 from pilotdocs.documents.layout.upright import find_stacks
 from pilotdocs.documents.layout.zones import Zone, find_zones
@@ -29,7 +28,6 @@ from pilotdocs.model.place import Box, Place
 # An honest page has below 10 000 characters.
 MOST_GLYPHS = 60_000
 _FAR = 1e5
-_ANGLE, _SIZE = attrgetter("angle"), attrgetter("size")
 
 
 def lay_out(
@@ -40,58 +38,73 @@ def lay_out(
     Every block has one box per character of its text, on the page as displayed. Hidden characters never share a
     block with visible ones; their blocks come last. Characters beyond MOST_GLYPHS are left out.
     """
-    sane = _drawn_once(
-        [
-            glyph
-            for glyph in glyphs[:MOST_GLYPHS]
-            if -_FAR < (box := glyph.box).x0 <= box.x1 < _FAR and -_FAR < box.top <= box.bottom < _FAR
-            and 0 < glyph.size < _FAR and glyph.char
-        ]
-    )  # fmt: skip
-    visible = [glyph for glyph in sane if glyph.hidden is None]
+    characters = _sane(Characters.of(glyphs))
+    hidden = characters.hidden
+    seen = np.array([number not in hidden for number in range(len(characters))], dtype=bool) if hidden else None
+    visible = characters if seen is None else characters.pick(np.flatnonzero(seen))
     content: list[Content] = []
-    angles = Counter(map(_ANGLE, visible))
-    for rank, (angle, _) in enumerate(sorted(angles.items(), key=lambda item: (-item[1], item[0]))):
-        turned = visible if len(angles) == 1 else [glyph for glyph in visible if glyph.angle == angle]
-        lines: Sequence[Rule] = rules if rank == 0 else ()
-        content += _lay_out_turned(turned, lines, page, size, angle)
-    if len(visible) == len(sane):
+    angles, counts = np.unique(visible.angles, return_counts=True)
+    for rank, at in enumerate(np.argsort(-counts, kind="stable").tolist()):
+        angle = int(angles[at])
+        turned = visible if len(angles) == 1 else visible.pick(np.flatnonzero(visible.angles == angle))
+        content += _lay_out_turned(turned, rules if rank == 0 else (), page, size, angle)
+    if seen is None:
         return tuple(content)
-    for reason in sorted({glyph.hidden for glyph in sane if glyph.hidden is not None}):
-        for angle in sorted({glyph.angle for glyph in sane if glyph.hidden == reason}):
-            concealed = [glyph for glyph in sane if glyph.hidden == reason and glyph.angle == angle]
-            for item in _lay_out_turned(concealed, (), page, size, angle, tables=False):
+    for reason in sorted(set(hidden.values())):
+        of_reason = [number for number, other in hidden.items() if other == reason]
+        concealed = characters.pick(np.array(sorted(of_reason)))
+        for angle in np.unique(concealed.angles).tolist():
+            part = concealed.pick(np.flatnonzero(concealed.angles == angle))
+            for item in _lay_out_turned(part, (), page, size, angle, tables=False):
                 if isinstance(item, Block):
                     content.append(replace(item, hidden=reason, kind="paragraph", level=None))
     return tuple(content)
 
 
-def _drawn_once(glyphs: list[Glyph]) -> list[Glyph]:
-    """The characters without those drawn again on (nearly) the same spot: how some programs print bold."""
-    # Nearly no page has any: where all stand in fields of their own, none is looked at closely.
-    spots = {(glyph.char, glyph.box.x0 // 1.5, glyph.box.top // 3) for glyph in glyphs}
-    if len(spots) == len(glyphs):
-        return glyphs
-    seen: set[tuple[str, int, int]] = set()
-    once: list[Glyph] = []
-    for glyph in glyphs:
-        box, unit = glyph.box, glyph.size * 0.3
-        x, y = (box.x0 + box.x1) / (2 * unit), (box.top + box.bottom) / (2 * unit)
-        exact, shifted = (glyph.char, int(x), int(y)), (glyph.char + "+", int(x + 0.5), int(y + 0.5))
-        if (exact in seen or shifted in seen) and glyph.line is None:
-            continue
+def _sane(characters: Characters) -> Characters:
+    """Without characters that have no place on any page, and without those drawn again on (nearly) the same spot:
+    how some programs print bold."""
+    edges, sizes = characters.edges, characters.sizes
+    with np.errstate(invalid="ignore"):
+        good = (np.abs(edges) < _FAR).all(axis=1) & (edges[:, 0] <= edges[:, 2]) & (edges[:, 1] <= edges[:, 3])
+        good &= (sizes > 0) & (sizes < _FAR)
+    good[MOST_GLYPHS:] = False
+    if not good.all() or not all(characters.chars):
+        characters = characters.pick(np.flatnonzero(good & np.array([char != "" for char in characters.chars])))
+    # Nearly no page has doubles: where all stand in fields of their own, none is looked at closely.
+    columns, lines = (characters.edges[:, 0] // 1.5).tolist(), (characters.edges[:, 1] // 3).tolist()
+    if characters.lines is not None or len(set(zip(characters.chars, columns, lines, strict=True))) == len(characters):
+        return characters
+    return characters.pick(np.array(_once(characters), dtype=np.intp))
+
+
+def _once(characters: Characters) -> list[int]:
+    unit = characters.sizes * 0.3
+    x = (characters.edges[:, 0] + characters.edges[:, 2]) / (2 * unit)
+    y = (characters.edges[:, 1] + characters.edges[:, 3]) / (2 * unit)
+    seen: set[tuple[str, int, int, bool]] = set()
+    once: list[int] = []
+    for number, (char, at_x, at_y) in enumerate(zip(characters.chars, x.tolist(), y.tolist(), strict=True)):
+        exact, shifted = (char, int(at_x), int(at_y), False), (char, int(at_x + 0.5), int(at_y + 0.5), True)
+        if exact not in seen and shifted not in seen:
+            once.append(number)
         seen.add(exact)
         seen.add(shifted)
-        once.append(glyph)
     return once
 
 
 def _lay_out_turned(
-    glyphs: list[Glyph], rules: Sequence[Rule], page: int, size: tuple[float, float], angle: int, *, tables: bool = True
+    characters: Characters,
+    rules: Sequence[Rule],
+    page: int,
+    size: tuple[float, float],
+    angle: int,
+    *,
+    tables: bool = True,
 ) -> list[Content]:
     if angle == 0:
-        return _lay_out_upright(glyphs, rules, page, size, tables=tables)
-    turned = [turn_glyph(glyph, angle, size) for glyph in glyphs]
+        return _lay_out_upright(characters, rules, page, size, tables=tables)
+    turned = Characters.of([turn_glyph(glyph, angle, size) for glyph in characters.glyphs()])
     lines = [turn_rule(rule, angle, size) for rule in rules]
     sideways = (size[1], size[0]) if angle in (90, 270) else size
     content = _lay_out_upright(turned, lines, page, sideways, tables=tables)
@@ -99,13 +112,13 @@ def _lay_out_turned(
 
 
 def _lay_out_upright(
-    glyphs: list[Glyph], rules: Sequence[Rule], page: int, size: tuple[float, float], *, tables: bool
+    characters: Characters, rules: Sequence[Rule], page: int, size: tuple[float, float], *, tables: bool
 ) -> list[Content]:
-    if not any(not glyph.char.isspace() for glyph in glyphs):
+    if characters.is_blank():
         return []
-    grids = find_grids(rules) if rules else []
-    free, ruled = _deal_out(glyphs, grids, page)
-    body = _body_size(free or glyphs)
+    numbers, ruled = fill_grids(characters, find_grids(rules) if rules else [], page)
+    free = characters.glyphs(numbers.tolist())
+    body = _body_size(characters.sizes[numbers] if len(numbers) else characters.sizes)
     stacks, runs = find_stacks(find_runs(free))
     rows = gather_rows(runs)
     blocked = [box for item in ruled if (box := item.place.box) is not None]
@@ -122,12 +135,10 @@ def _top(item: Content) -> float:
     return item.place.box.top if item.place.box is not None else 0.0
 
 
-def _body_size(glyphs: Sequence[Glyph]) -> float:
+def _body_size(sizes: Numbers) -> float:
     """The size of most characters, to half a point."""
-    sizes: Counter[int] = Counter()
-    for size, number in Counter(map(_SIZE, glyphs)).items():
-        sizes[round(size * 2)] += number
-    return max(sizes.items(), key=lambda item: (item[1], item[0]))[0] / 2 if sizes else 10.0
+    halves, counts = np.unique(np.round(sizes * 2), return_counts=True)
+    return float(halves[len(counts) - 1 - int(np.argmax(counts[::-1]))]) / 2
 
 
 def _write_zone(zone: Zone, waiting: list[Content], page: int, body: float, *, tables: bool) -> list[Content]:
@@ -195,94 +206,3 @@ def _write_borderless(table: Borderless, rows: list[Row], page: int) -> Table:
 def _segment_of(field: Field) -> Segment:
     size = max(glyph.size for glyph in field.glyphs)
     return Segment(field.glyphs, field.x0, 0.0, field.x1, 0.0, size)
-
-
-def _deal_out(glyphs: list[Glyph], grids: list[Grid], page: int) -> tuple[list[Glyph], list[Table]]:
-    """The characters outside all grids, and the grids as tables with the characters inside."""
-    if not grids:
-        return glyphs, []
-    order = sorted(range(len(grids)), key=lambda index: grids[index].area)  # a table in a cell before the outer one
-    bounds = [(grids[i].xs[0], grids[i].ys[0], grids[i].xs[-1], grids[i].ys[-1], i) for i in order]
-    held: list[dict[int, list[Glyph]]] = [{} for _ in grids]
-    free: list[Glyph] = []
-    # The next character mostly stands in the same field as the last one.
-    left = top = right = bottom = 0.0
-    here: list[Glyph] = free
-    for glyph in glyphs:
-        box = glyph.box
-        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-        if left <= x < right and top <= y < bottom:
-            here.append(glyph)
-            continue
-        for x0, y0, x1, y1, index in bounds:
-            if x0 <= x <= x1 and y0 <= y <= y1:
-                row, column = grids[index].field_at(x, y)
-                here = held[index].setdefault(grids[index].owner[row][column], [])
-                if len(grids) == 1:
-                    left, right = grids[index].xs[column : column + 2]
-                    top, bottom = grids[index].ys[row : row + 2]
-                break
-        else:
-            here = free
-            left = right = 0.0
-        here.append(glyph)
-    tables: list[Table] = []
-    for grid, cells in zip(grids, held, strict=True):
-        if not any(not glyph.char.isspace() for inside in cells.values() for glyph in inside):
-            continue  # boxes without a word: a drawing
-        tables.append(_write_ruled(grid, cells, page))
-    return free, tables
-
-
-def _write_ruled(grid: Grid, held: dict[int, list[Glyph]], page: int) -> Table:
-    cells: list[Cell] = []
-    for index, (row, column, row_span, column_span) in enumerate(grid.regions):
-        inside = held.get(index)
-        blocks: tuple[Block, ...] = ()
-        if inside:
-            box = Box(grid.xs[column], grid.ys[row], grid.xs[column + column_span], grid.ys[row + row_span])
-            blocks = _write_cell(inside, box, page)
-        cells.append(Cell(row, column, row_span, column_span, blocks))
-    box = Box(round(grid.xs[0], 2), round(grid.ys[0], 2), round(grid.xs[-1], 2), round(grid.ys[-1], 2))
-    return Table(
-        len(grid.ys) - 1, len(grid.xs) - 1, tuple(cells), Place(page, box),
-        confidence=None if grid.sound else 0.5, column_edges=tuple(round(x, 2) for x in grid.xs),
-    )  # fmt: skip
-
-
-def _write_cell(glyphs: list[Glyph], box: Box, page: int) -> tuple[Block, ...]:
-    if _is_one_line(glyphs):
-        line = write_line((Segment(glyphs, 0.0, 0.0, 0.0, 0.0, 0.0),))
-        return (make_block(*line, page, "cell", None, least_confidence(glyphs)),) if line[0] else ()
-    rows = find_rows(glyphs)
-    if not rows:
-        return ()
-    stacked = _stacked(rows)
-    if stacked is not None:
-        return (write_paragraph(stacked, page, "cell"),)
-    paragraphs = gather_paragraphs(rows, box.x0, box.x1 - 4.0, cell=True)
-    return tuple(write_paragraph(paragraph, page, "cell") for paragraph in paragraphs)
-
-
-def _is_one_line(glyphs: list[Glyph]) -> bool:
-    """Whether the characters stand in one line in the order they came: what nearly every cell is."""
-    first = glyphs[0].box
-    top, right = first.top, first.x0
-    slack = 0.2 * glyphs[0].size
-    for glyph in glyphs:
-        box = glyph.box
-        if box.x0 < right - slack or not -slack < box.top - top < slack:
-            return False
-        right = box.x1
-    return True
-
-
-def _stacked(rows: list[Row]) -> Paragraph | None:
-    """A cell written from top to bottom, one character a line."""
-    if len(rows) < 2 or any(len(row.segments) > 1 or len(row.segments[0].glyphs) > 1 for row in rows):
-        return None
-    if any(abs(row.x0 - before.x0) > 0.6 * row.size for before, row in pairwise(rows)):
-        return None
-    if len(rows) == 2 and not all("\u4e00" <= row.segments[0].glyphs[0].char <= "\u9fff" for row in rows):
-        return None
-    return Paragraph([row.segments for row in rows], vertical=True)

@@ -49,11 +49,6 @@ class Grid:
     def area(self) -> float:
         return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
 
-    def field_at(self, x: float, y: float) -> tuple[int, int]:
-        """Row and column of the field that holds a point of the grid."""
-        row = bisect_right(self.ys, y, 1, len(self.ys) - 1) - 1
-        return row, bisect_right(self.xs, x, 1, len(self.xs) - 1) - 1
-
 
 def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     """Every ruled table of at least two cells, from top to bottom. Lone lines and frames rule nothing."""

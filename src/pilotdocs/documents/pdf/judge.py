@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
-from pilotdocs.documents.layout.glyph import Glyph
+from pilotdocs.documents.layout.characters import Characters
 from pilotdocs.documents.pdf.glyphs import Letters
 from pilotdocs.model.place import Box
 
@@ -48,15 +48,16 @@ def covered(boxes: Sequence[Box], size: tuple[float, float]) -> float:
 
 def is_garbled(letters: Letters) -> bool:
     """Whether the characters can't be what is drawn: fonts without a meaning for their glyphs, or a shifted table."""
-    ink = [glyph for glyph in letters.glyphs[:LOOKED_AT] if glyph.char > " "]
+    text = "".join(char[:1] for char in letters.glyphs.chars[:LOOKED_AT])
+    ink = "".join(text.split())
     if not ink:
         return letters.bad > 0
     if letters.bad > BAD * len(letters.glyphs) and letters.bad >= 3:
         return True
-    han = [glyph.char for glyph in ink if "\u4e00" <= glyph.char <= "\u9fff"]
-    if len(han) >= 30 and sum(char in _LEVEL_1 for char in han) < COMMON * len(han):
-        return not _is_traditional(han)
-    return _is_square_latin(ink) or _is_noise(ink)
+    han = [char for char in ink if "\u4e00" <= char <= "\u9fff"]
+    if len(han) >= 30:
+        return sum(char in _LEVEL_1 for char in han) < COMMON * len(han) and not _is_traditional(han)
+    return _is_noise(ink) or _is_square_latin(text, letters.glyphs)
 
 
 def _is_traditional(han: list[str]) -> bool:
@@ -71,23 +72,20 @@ def _is_traditional(han: list[str]) -> bool:
     return known > 0.9 * len(han)
 
 
-def _is_square_latin(ink: list[Glyph]) -> bool:
+def _is_square_latin(text: str, characters: Characters) -> bool:
     """Latin letters as wide as they are high, one like the other: Han glyphs under a wrong table."""
-    latin = [glyph for glyph in ink if "!" <= glyph.char <= "ÿ" and glyph.size > 0]
-    if len(latin) < 30 or len(latin) < 0.8 * len(ink):
+    latin = [number for number, char in enumerate(text) if "!" <= char <= "ÿ"]
+    if len(latin) < 30 or len(latin) < 0.8 * len(text):
         return False
-    square = sum(0.93 < (glyph.box.x1 - glyph.box.x0) / glyph.size < 1.07 for glyph in latin)
-    return square > 0.7 * len(latin)
+    width = (characters.edges[latin, 2] - characters.edges[latin, 0]) / characters.sizes[latin]
+    return float(((width > 0.93) & (width < 1.07)).mean()) > 0.7
 
 
-def _is_noise(ink: list[Glyph]) -> bool:
+def _is_noise(ink: str) -> bool:
     """Mostly signs instead of letters, as of a font whose table was lost (“%&'()*+”)."""
     if len(ink) < 40:
         return False
-    counts = Counter(glyph.char for glyph in ink)
-    signs = sum(
-        number for char, number in counts.items() if char.isascii() and not char.isalnum() and char not in "._-…·—"
-    )
+    signs = sum(char.isascii() and not char.isalnum() and char not in "._-" for char in ink)
     return signs > 0.55 * len(ink)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
-from pilotdocs.documents.layout import Glyph, lay_out
+from pilotdocs.documents.layout import lay_out
+from pilotdocs.documents.layout.characters import Characters
 from pilotdocs.documents.pdf import bounds, problems
 from pilotdocs.documents.pdf.frame import Frame, read_frame
 from pilotdocs.documents.pdf.glyphs import Letters, read_glyphs
@@ -66,8 +67,11 @@ class _Layer:
     notes: tuple[Block, ...]
 
     @property
-    def visible(self) -> list[Glyph]:
-        return [glyph for glyph in self.letters.glyphs if glyph.hidden is None and not glyph.char.isspace()]
+    def visible(self) -> int:
+        """How many characters a person sees."""
+        chars, hidden = self.letters.glyphs.chars, self.letters.glyphs.hidden
+        blank = sum(char.isspace() for char in chars)
+        return len(chars) - blank - sum(not chars[number].isspace() for number in hidden)
 
 
 def read_page(document: pdfium.FPDF_DOCUMENT, number: int, ocr: Recogniser | None) -> PageText:
@@ -99,7 +103,7 @@ def _read_open(page: pdfium.FPDF_PAGE, number: int, ocr: Recogniser | None, note
     size = (round(frame.size[0], 2), round(frame.size[1], 2))
     share = covered(layer.drawn.pictures, frame.size)
     seen = layer.visible
-    own = len(seen) >= OVER_PICTURE and not layer.garbled
+    own = seen >= OVER_PICTURE and not layer.garbled
     if layer.garbled or (share >= FULL and not own) or not seen:
         result = _read_picture(page, number, ocr, layer, found)
     else:
@@ -119,7 +123,7 @@ def _read_layer(page: pdfium.FPDF_PAGE, notes: tuple[Block, ...]) -> _Layer:
     frame = read_frame(page)
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        letters = read_glyphs(text, frame) if text else Letters([], [], 0, 0, 0)
+        letters = read_glyphs(text, frame) if text else Letters(Characters.of([]), [], 0, 0, 0)
         drawn = read_objects(page, frame)
         if letters.glyphs:
             mark_hidden(letters, drawn, page, text, frame)
@@ -146,7 +150,7 @@ def _read_picture(
     reading = ocr(image, scale, number)
     content = lay_out_reading(reading, number)
     written = "".join(block.text for block in _blocks(content))
-    layered = "".join(glyph.char for glyph in letters.glyphs)
+    layered = "".join(letters.glyphs.chars)
     if layer.garbled:
         found.append(problems.garbled(number))
     elif scanned and layered.strip() and written and alike(layered, written) < ALIKE:
@@ -154,7 +158,7 @@ def _read_picture(
     hidden: tuple[Content, ...] = ()
     if letters.glyphs and not layer.garbled and not scanned:
         # No picture that would excuse them: words nobody sees.
-        hidden = lay_out([glyph for glyph in letters.glyphs if glyph.hidden], (), number, frame.size)
+        hidden = lay_out(letters.glyphs, (), number, frame.size)
     return PageText(
         frame.size, "ocr" if content else "none", content + hidden, (*found, *reading.problems), tuple(reading.seals)
     )
@@ -166,7 +170,7 @@ def _without_ocr(number: int, layer: _Layer, found: list[Problem], *, scanned: b
     found.append(problems.garbled(number) if layer.garbled else problems.needs_ocr(number))
     if layer.garbled or not letters.glyphs:
         return PageText(frame.size, "none", (), tuple(found))
-    glyphs = [replace(glyph, hidden=None) for glyph in letters.glyphs] if scanned else letters.glyphs
+    glyphs = replace(letters.glyphs, hidden={}) if scanned else letters.glyphs
     content = lay_out(glyphs, layer.drawn.rules, number, frame.size)
     return PageText(frame.size, "ocr" if scanned else "none", content, tuple(found))
 
