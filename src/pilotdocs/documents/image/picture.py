@@ -17,7 +17,7 @@ from pilotdocs.documents.trouble import Unreadable
 from pilotdocs.model.document import Content, Document, Problem, Seal
 from pilotdocs.model.place import Place
 
-FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP", "GIF", "MPO")
+FORMATS = ("JPEG", "PNG", "TIFF", "BMP", "WEBP", "GIF")
 MOST_BYTES = 200 * 1024 * 1024
 MOST_PIXELS = 100_000_000  # one page; A3 at 600 dpi is 70 million
 MOST_PAGES = 200
@@ -40,7 +40,7 @@ class Page:
 def read_image(path: Path, *, threads: int | None = None) -> Document:
     """The picture's text by optical recognition, boxes in points of each page as displayed.
 
-    Raises `Unreadable` for a file that gives no picture at all; a page that can't be decoded, or that is beyond the
+    Raises `Unreadable` for a file that gives no page at all; one page that can't be decoded, or that is beyond the
     limits, is a problem of the document and the other pages are read. `threads` bounds the recogniser's CPU use.
     """
     if path.stat().st_size > MOST_BYTES:
@@ -52,6 +52,7 @@ def read_image(path: Path, *, threads: int | None = None) -> Document:
     problems: list[Problem] = []
     notes: list[str] = []
     sizes: list[tuple[float, float]] = []
+    read = 0
     with warnings.catch_warnings():
         # Pillow warns from 90 million pixels on; the limit here is our own, asked before decoding.
         warnings.simplefilter("ignore")
@@ -60,12 +61,14 @@ def read_image(path: Path, *, threads: int | None = None) -> Document:
             for page in _pages(picture, problems, sizes):
                 reading = read_page(page.image, page.scale, page.number, threads=threads)
                 _note(page, reading, notes)
+                read += 1
                 sizes.append(reading.size)
                 content += lay_out_reading(reading, page.number)
                 seals += reading.seals
                 problems += reading.problems
-    if not content and any(problem.code == "damaged" for problem in problems):
-        raise Unreadable("damaged", "图片文件损坏，没有一页能读取。", "请重新扫描或重新导出后提交。")
+    if not read:
+        first = problems[0] if problems else Problem("damaged", "图片文件损坏，没有一页能读取。", "请重新扫描后提交。")
+        raise Unreadable(first.code, first.message, first.remedy)
     return Document(
         sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
         format="image",

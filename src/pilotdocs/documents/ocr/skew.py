@@ -8,7 +8,7 @@ import numpy.typing as npt
 from pilotdocs.documents.ocr.geometry import Grey
 
 LIMIT = 8.0
-STRIP = 24
+STRIP = 12
 # Below this the engine reads as well and rules stay in one pixel row over a word: turning would only blur.
 NEGLIGIBLE = 0.2
 
@@ -32,7 +32,7 @@ def measure_skew(grey: Grey) -> float:
 def _sharpest(ink: npt.NDArray[np.float32]) -> tuple[float, float]:
     """The best angle and how much sharper it is than the typical one."""
     strips = ink.shape[1] // STRIP
-    if strips < 4 or ink.shape[0] < 50:
+    if strips < 8 or ink.shape[0] < 50:
         return 0.0, 0.0
     profile = ink[:, : strips * STRIP].reshape(ink.shape[0], strips, STRIP).sum(axis=2).T.copy()
     coarse = np.arange(-LIMIT, LIMIT + 0.01, 0.5)
