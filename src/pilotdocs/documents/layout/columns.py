@@ -52,6 +52,7 @@ def find_borderless(rows: Sequence[Row]) -> list[Borderless]:
         if end - at >= 2:
             table = _fit(rows, at, end)
             if table is not None:
+                _extend(table, rows)
                 tables.append(table)
                 at = table.end
                 continue
@@ -97,6 +98,25 @@ def _fit(rows: Sequence[Row], first: int, end: int) -> Borderless | None:
         if end - first < 2:
             return None
     return None
+
+
+def _extend(table: Borderless, rows: Sequence[Row]) -> None:
+    """Takes in the rows right below that go on with a cell of the last record: a wrapped value (经营范围)."""
+    while table.end < len(rows):
+        row, before = rows[table.end], rows[table.end - 1]
+        size = row.size
+        tokens = _tokens(row)
+        columns = {_place(token, table.edges) for token in tokens}
+        if len(columns) != 1 or row.top - before.bottom > 0.9 * size or row.top < before.top:
+            return
+        first, last = columns.pop()
+        above = [field for line in table.records[-1] for field in line if field.column == first]
+        if first != last or first == 0 or not above or abs(tokens[0].x0 - above[-1].x0) > 0.8 * size:
+            return
+        if any(token.x1 > table.edges[first + 1] + size for token in tokens):
+            return
+        table.records[-1].append(_fields(tokens, table.edges))
+        table.end += 1
 
 
 def _tokens(row: Row) -> list[Field]:

@@ -19,6 +19,8 @@ WORD_GAP = 0.18
 WIDE_GAP = 0.6
 # A gap at least this wide is shown by two spaces.
 BIG_GAP = 2.0
+# Sizes that differ by this factor are not one text.
+OTHER_SIZE = 1.4
 # Two characters are on one line when their middles differ by less than this.
 SAME_LINE = 0.45
 
@@ -86,7 +88,7 @@ def find_runs(glyphs: Sequence[Glyph]) -> list[Segment]:
             em = size if size < glyph.size else glyph.size  # a title and a small note beside it are two
             distance = box.x0 - right
             middle = (box.top + box.bottom - top - bottom) / 2
-            near = -SAME_LINE * em < middle < SAME_LINE * em and -0.5 * em < distance < SEGMENT_GAP * em
+            near = -SAME_LINE * em < middle < SAME_LINE * em and -0.5 * em < distance < _reach(size, glyph.size)
             if near and glyph.line == line:
                 if blanks:
                     current += blanks
@@ -102,6 +104,13 @@ def find_runs(glyphs: Sequence[Glyph]) -> list[Segment]:
     if current:
         runs.append(_segment(current))
     return runs
+
+
+def _reach(one: float, other: float) -> float:
+    """How far apart characters of these sizes may stand in one segment. Print of another size that keeps off is
+    something else (a note beside a title); a superscript touches its word."""
+    low, high = (one, other) if one < other else (other, one)
+    return (SEGMENT_GAP if high < OTHER_SIZE * low else 0.4) * low
 
 
 def _segment(glyphs: list[Glyph]) -> Segment:
@@ -155,7 +164,7 @@ def _row(runs: list[Segment]) -> Row:
     joined = [runs[0]]
     for run in runs[1:]:
         last = joined[-1]
-        if run.x0 - last.x1 < SEGMENT_GAP * min(last.size, run.size):
+        if run.x0 - last.x1 < _reach(last.size, run.size):
             joined[-1] = _segment(_merged(last.glyphs, run.glyphs))
         else:
             joined.append(run)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from pilotdocs.documents.layout.lines import Segment
 from pilotdocs.documents.layout.paragraphs import Paragraph
 
@@ -28,25 +30,21 @@ def find_stacks(runs: list[Segment]) -> tuple[list[Paragraph], list[Segment]]:
             chains[-1].append(run)
         else:
             chains.append([run])
+    middles = sorted(run.middle for run in runs)
     stacks: list[Paragraph] = []
     taken: set[int] = set()
     for chain in chains:
-        if len(chain) < FEWEST or len({run.glyphs[0].char for run in chain}) < FEWEST or _has_neighbours(chain, runs):
+        if len(chain) < FEWEST or len({run.glyphs[0].char for run in chain}) < FEWEST or _is_column(chain, middles):
             continue
         stacks.append(Paragraph([[run] for run in chain], vertical=True))
         taken |= {id(run) for run in chain}
     return stacks, [run for run in runs if id(run) not in taken]
 
 
-def _has_neighbours(chain: list[Segment], runs: list[Segment]) -> bool:
-    """Whether most characters of the chain stand in a line with others close by: then it is a column of a table."""
+def _is_column(chain: list[Segment], middles: list[float]) -> bool:
+    """Whether most characters of the chain stand in a line with something else: then it is a column of a table."""
     beside = 0
     for run in chain:
-        size = run.size
-        beside += any(
-            other is not run
-            and abs(other.middle - run.middle) < 0.3 * size
-            and (0 <= other.x0 - run.x1 < 1.5 * size or 0 <= run.x0 - other.x1 < 1.5 * size)
-            for other in runs
-        )
+        reach = 0.3 * run.size
+        beside += bisect_right(middles, run.middle + reach) - bisect_left(middles, run.middle - reach) > 1
     return beside * 2 > len(chain)
