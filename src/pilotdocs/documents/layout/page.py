@@ -27,6 +27,8 @@ from pilotdocs.model.place import Box, Place
 
 # An honest page has below 10 000 characters.
 MOST_GLYPHS = 60_000
+# Points: no running text is set larger (三号, the largest that documents are set in, is 16).
+LARGEST_BODY = 16.0
 _FAR = 1e5
 
 
@@ -136,9 +138,9 @@ def _top(item: Content) -> float:
 
 
 def _body_size(sizes: Numbers) -> float:
-    """The size of most characters, to half a point."""
+    """The size of most characters, to half a point; a cover, where titles are most of it, has the usual size."""
     halves, counts = np.unique(np.round(sizes * 2), return_counts=True)
-    return float(halves[len(counts) - 1 - int(np.argmax(counts[::-1]))]) / 2
+    return min(float(halves[len(counts) - 1 - int(np.argmax(counts[::-1]))]) / 2, LARGEST_BODY)
 
 
 def _write_zone(zone: Zone, waiting: list[Content], page: int, body: float, *, tables: bool) -> list[Content]:
