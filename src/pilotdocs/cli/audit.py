@@ -51,7 +51,7 @@ def command(
     pack = load_pack(pack_name or stated.rules or DEFAULT_PACK)
     decided = load_decisions(decisions) if decisions is not None else None
     audit = audit_folder(folder, pack, day=day or stated.day or today(), cache=cache_dir(cache), jobs=jobs)
-    troubles = write_reports(audit, target, unmasked=unmasked, decisions=decided)
+    troubles = write_reports(audit, target, unmasked=unmasked, decisions=decided, folder=folder)
     if not quiet:
         for finding in audit.findings:
             click.echo(f"{finding.condition:20s} {_WORDS[finding.verdict]:6s} {finding.title}")

@@ -54,9 +54,8 @@ def describe(data: dict[str, Any]) -> list[str]:
     for figure in data["figures"]:
         source = figure["source"]
         where = source["locator"] or f"第{source['page']}页"
-        lines.append(
-            f"数值：{figure['quantity']} = {figure['value']} {figure['unit']}｜{where}｜{figure['quote']}｜{figure['method']}"
-        )
+        said = f"{figure['quantity']} = {figure['value']} {figure['unit']}"
+        lines.append(f"数值：{said}｜{where}｜{figure['quote']}｜{figure['method']}")
         lines += [f"      依据：{cue}" for cue in figure.get("cues", [])]
     lines += [f"问题：{problem['message']}" for problem in data["problems"]]
     for block in data["blocks"]:

@@ -141,13 +141,13 @@ def _step(case: CaseFile, evidence: Evidence) -> Decimal | None:
 def _completeness(case: CaseFile) -> tuple[Presence, ...]:
     """Every kind of paper: whether the guideline wants it, and where it is."""
     result = []
+    present = frozenset(part.kind for part in case.parts)
     for kind in KINDS:
         if kind == "other":
             continue
         documents = [part.document.id for part in case.parts if part.kind == kind]
-        rule = case.pack.paper(kind)
         result.append(
-            Presence(kind, rule is not None and rule.required, bool(documents), tuple(dict.fromkeys(documents)))
+            Presence(kind, case.pack.requires(kind, present), bool(documents), tuple(dict.fromkeys(documents)))
         )  # fmt: skip
     return tuple(result)
 

@@ -50,6 +50,12 @@ class Marked:
     cues: tuple[Cue, ...]
 
 
+def characters(nlp: Language, text: str) -> Doc:
+    """A text without spaces as a document of single characters. spaCy's own character tokenizer makes the same one, but
+    its time grows with the square of the text."""
+    return Doc(nlp.vocab, words=list(text), spaces=[False] * len(text))
+
+
 @Language.component("pilotdocs_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Sentence starts after Chinese end marks and semicolons, and at list items; a full stop inside 1.2 is none."""
@@ -73,7 +79,7 @@ class PhraseMarker:
         """Add phrases, each with its label."""
         by_label: dict[str, list[Doc]] = {}
         for phrase, label in phrases.items():
-            by_label.setdefault(label, []).append(self.nlp.make_doc(phrase))
+            by_label.setdefault(label, []).append(characters(self.nlp, phrase))
         for label, docs in by_label.items():
             self.matcher.add(label, docs)
 
@@ -107,7 +113,7 @@ class Marker:
         """Sentences, wordings and cues of a folded text."""
         if not text:
             return Marked("", (), (), ())
-        doc = self.nlp(text)
+        doc = self.nlp(characters(self.nlp, text))
         sentences = tuple((sentence.start_char, sentence.end_char) for sentence in doc.sents)
         wordings = []
         for span in doc.spans["wordings"]:

@@ -20,6 +20,7 @@ class Vocabulary:
     """Concepts by id, the phrases that mean them (`labels`) or only look like it (`unlike`), cues and section words.
 
     Every phrase is in the folded form of `view.View` (half width, no spaces). Earlier concepts win a shared phrase.
+    `generic` are labels that mean little by themselves, with the words of which a heading above must have one.
     """
 
     concepts: dict[str, Concept]
@@ -29,6 +30,7 @@ class Vocabulary:
     sections: dict[str, tuple[str, ...]]
     parts_of: dict[str, str]
     fillers: tuple[str, ...]
+    generic: dict[str, tuple[str, ...]]
 
 
 def expand(pattern: str) -> list[str]:
@@ -63,6 +65,7 @@ def load_vocabulary(concepts: Iterable[Concept] = ()) -> Vocabulary:
     base = _base()
     known: dict[str, Concept] = {}
     parts_of: dict[str, str] = {}
+    generic: dict[str, tuple[str, ...]] = {}
     for identity, entry in base["concepts"].items():
         known[identity] = Concept(
             identity,
@@ -72,6 +75,9 @@ def load_vocabulary(concepts: Iterable[Concept] = ()) -> Vocabulary:
             _strings(entry.get("unlike")),
             thresholds=_strings(entry.get("thresholds")),
         )
+        under = _strings(entry.get("under"))
+        for pattern in _strings(entry.get("generic")):
+            generic |= dict.fromkeys(expand(pattern), under)
         if "part_of" in entry:
             parts_of[identity] = str(entry["part_of"])
     for concept in concepts:
@@ -100,6 +106,10 @@ def load_vocabulary(concepts: Iterable[Concept] = ()) -> Vocabulary:
             for phrase in expand(pattern):
                 if phrase:
                     unlike.setdefault(phrase, set()).add(concept.id)
+    for identity, entry in base["concepts"].items():
+        for pattern in _strings(entry.get("generic")):
+            for phrase in expand(pattern):
+                labels.setdefault(phrase, identity)
     return Vocabulary(
         known,
         labels,
@@ -108,4 +118,5 @@ def load_vocabulary(concepts: Iterable[Concept] = ()) -> Vocabulary:
         {group: _strings(words) for group, words in base["sections"].items()},
         parts_of,
         _strings(base["fillers"]),
+        generic,
     )

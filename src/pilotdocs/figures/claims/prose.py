@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from pilotdocs.figures.claims.context import (
     is_echo,
     is_negated,
 )
+from pilotdocs.figures.claims.linking import RISING, Linker, speaks_of
 from pilotdocs.figures.pipeline import Marked, Marker, Wording
 from pilotdocs.figures.view import View, view
 from pilotdocs.figures.vocabulary import Vocabulary
@@ -24,13 +26,10 @@ from pilotdocs.model.figure import Quantity, Status
 
 Finder = Callable[[str], list[Quantity]]
 
-_TOTAL_TAIL = re.compile(r"(?:共|合计|总计|共计|共有|总共|总数|累计)(?:有|为|达|约)*$")
-_RIGHT_FILLER = re.compile(r"^(?:的|专职|全职|“|\"|左右|以上|余)*$")
 _PARTIAL_YEAR = re.compile(
     r"^(?:\(?(?:上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|前[一二三四五六七八九十\d]+个月|1[-—–~～至到]\d{1,2}月|\d{1,2}[-—–~～至到]\d{1,2}月|一至[一二三四五六七八九十]+月))"
 )
 _YEARLY = frozenset({"pilot_revenue_total", "pilot_revenue_external", "external_share"})
-_RISING = re.compile(r"增至|增加到|增加至|增长到|增长至|扩大到|扩大至|提升到|提升至|提高到|提高至|升至|上升到|发展到")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,8 @@ class ProseReader:
         self.marker = marker
         self.vocabulary = vocabulary
         self.find = find
-        self.filler = re.compile("|".join(f"(?:{pattern})" for pattern in vocabulary.fillers))
+        self.linker = Linker(vocabulary)
+        self.filler = self.linker.filler
         self.by_unit: dict[str, set[str]] = {}
         for concept in vocabulary.concepts.values():
             self.by_unit.setdefault(concept.unit, set()).add(concept.id)
@@ -71,6 +71,8 @@ class ProseReader:
         said: list[Said] = []
         last_year: str | None = None
         index = 0
+        at_words = [wording.start for wording in marked.wordings]
+        at_cues = [cue.start for cue in marked.cues]
         for sentence in marked.sentences:
             inside = []
             while index < len(spots) and spots[index].start < sentence[1]:
@@ -79,8 +81,11 @@ class ProseReader:
                 index += 1
             if not inside:
                 continue
-            words = [w for w in marked.wordings if w.start >= sentence[0] and w.end <= sentence[1]] if inside else []
-            found, last_year = self._read_sentence(seen, marked, sentence, inside, words, setting, last_year)
+            # A sentence knows its own wordings and cues only, so that a long text costs no more than its sentences.
+            words = marked.wordings[bisect_left(at_words, sentence[0]) : bisect_left(at_words, sentence[1])]
+            cues = marked.cues[bisect_left(at_cues, sentence[0]) : bisect_left(at_cues, sentence[1])]
+            own = Marked(marked.text, (sentence,), words, cues)
+            found, last_year = self._read_sentence(seen, own, sentence, inside, list(words), setting, last_year)
             said += found
         return said
 
@@ -100,14 +105,14 @@ class ProseReader:
             unit = spot.quantity.unit
             if unit not in self.by_unit:
                 continue
-            wording, strength, how = self._link(marked, sentence, spots, position, words, linked)
+            wording, strength, how = self.linker.link(marked, sentence, spots, position, words, setting)
             if wording is None or wording.concept is None:
                 continue
             concept = self.vocabulary.concepts[wording.concept]
             if concept.unit != unit:
                 continue
             linked[position] = wording
-            if not self._speaks_of(marked, sentence, spot, wording, words):
+            if not speaks_of(marked, sentence, spot, wording, words):
                 continue
             if is_negated(marked, wording, spot, sentence):
                 continue
@@ -131,102 +136,51 @@ class ProseReader:
                     min(strength, spot.quantity.confidence), tuple(cues),
                 )
             )  # fmt: skip
+        said += self._by_year(marked, sentence, spots, words, setting)
         for spot in spots:
             value = spot.quantity.value
             if isinstance(value, date) and spot.quantity.bound != "range":
                 last_year = str(value.year)
         return self._without_starts(marked, said, seen), last_year
 
-    def _link(
-        self,
-        marked: Marked,
-        sentence: tuple[int, int],
-        spots: list[Spot],
-        position: int,
-        words: list[Wording],
-        linked: dict[int, Wording],
-    ) -> tuple[Wording | None, float, str]:
-        """The wording that the number at `position` belongs to, how sure that is, and where it stands."""
-        spot = spots[position]
-        unit = spot.quantity.unit
-        words = [w for w in words if self._concerns(w, unit)]
-        left = next((w for w in reversed(words) if w.end <= spot.start), None)
-        right = next((w for w in words if w.start >= spot.end), None)
-        right_fits = False
-        if right is not None and right.concept is not None and self._unit(right) == unit:
-            gap = marked.text[spot.end : right.start]
-            if unit == "date":
-                right_fits = len(gap) <= 16 and not re.search(r"[，；。：]", gap)
-            else:
-                right_fits = len(gap) <= 4 and bool(_RIGHT_FILLER.match(gap))
-        if left is not None:
-            gap = self._gap(marked.text, left.end, spot, spots)
-            rest = self.filler.sub("", gap).strip("，,、")
-            between = [
-                other for other in spots[:position] if other.start >= left.end and other.quantity.unit == unit
-            ]  # fmt: skip
-            fits = self._unit(left) == unit if left.concept else True
-            if not between:
-                part = "其中" in gap or "包括" in gap
-                if left.concept and fits and not part:
-                    if not rest and "，" not in gap:
-                        return left, 0.97, "在左"
-                    if right_fits and right is not None:
-                        return right, 0.95, "在右"
-                    if not rest:
-                        return left, 0.9, "在左"
-                    if len(rest) <= 4 and not re.search(r"[，,；;、]", gap):
-                        return left, 0.85, "在左"
-                    if _TOTAL_TAIL.search(gap) and len(gap) <= 60:
-                        return left, 0.75, "在左"
-                elif left.unlike and not rest and not right_fits:
-                    return None, 0.0, ""
-            elif left.concept and fits and len(between) == 1 and _RISING.search(gap):
-                return left, 0.9, "在左（由…增至）"
-        if right_fits and right is not None:
-            return right, 0.93, "在右"
-        return None, 0.0, ""
-
-    def _concerns(self, wording: Wording, unit: str | None) -> bool:
-        """Whether a wording means, or looks like, a quantity of that unit: others don't stand between."""
-        concepts = self.vocabulary.concepts
-        if wording.concept is not None:
-            return concepts[wording.concept].unit == unit
-        return any(concepts[identity].unit == unit for identity in wording.unlike)
-
-    @staticmethod
-    def _speaks_of(
-        marked: Marked, sentence: tuple[int, int], spot: Spot, wording: Wording, words: list[Wording]
-    ) -> bool:
-        """Whether a bare wording is about what it must be about: 占比 about external revenue, 原值 about own equipment."""
-        if wording.concept == "external_share" and not re.search(r"对外|外部|社会", wording.text):
-            before = [w for w in words if w.end <= wording.start and w.concept != "external_share"]
-            if not before:
-                return False
-            whole = before[-1]
-            return whole.concept == "pilot_revenue_external" or bool(re.search(r"对外|外部", whole.text))
-        if wording.concept == "equipment_owned" and "自有" not in wording.text:
-            borrowed = find_cue(marked, "not_own", sentence[0], spot.start)
-            return borrowed is None or "自有" in marked.text[borrowed.end : spot.start]
-        return True
-
-    def _unit(self, wording: Wording) -> str | None:
-        return self.vocabulary.concepts[wording.concept].unit if wording.concept else None
-
-    @staticmethod
-    def _gap(text: str, start: int, spot: Spot, spots: list[Spot]) -> str:
-        """The text between a wording and its number without the dates that stand in it."""
-        pieces = []
-        at = start
-        for other in spots:
-            if other.start < start or other.start >= spot.start or other.quantity.unit != "date":
+    def _by_year(
+        self, marked: Marked, sentence: tuple[int, int], spots: list[Spot], words: list[Wording], setting: Setting
+    ) -> list[Said]:
+        """Values listed year by year (近三年…分别为12.5%、14.1%、16.8%): each of its own year, in order."""
+        at = marked.text.find("分别", *sentence)
+        if at < 0:
+            return []
+        before = [w for w in words if w.end <= at and w.concept is not None]
+        if not before or before[-1].concept is None:
+            return []
+        wording, concept = before[-1], self.vocabulary.concepts[before[-1].concept]
+        listed: list[Spot] = []
+        for spot in spots:
+            if spot.start < at or spot.quantity.unit != concept.unit:
                 continue
-            if spot.quantity.unit == "date":
-                continue
-            pieces.append(text[at : other.start])
-            at = max(at, other.end)
-        pieces.append(text[at : spot.start])
-        return "".join(pieces)
+            gap = marked.text[listed[-1].end : spot.start] if listed else ""
+            if listed and not re.fullmatch(r"[、，,和及与]+", gap):
+                break
+            listed.append(spot)
+        days = [
+            (o.quantity.value, o.quantity.high) for o in spots if o.end <= at and isinstance(o.quantity.value, date)
+        ]
+        years = [value.year for value, _ in days if isinstance(value, date)]
+        if len(days) == 1 and isinstance(days[0][1], date):
+            years = list(range(years[0], days[0][1].year + 1))
+        if not years and re.search(r"(?:近|前|过去)[两二三四五\d]年", marked.text[sentence[0] : at]):
+            years = list(range(setting.day.year - len(listed), setting.day.year))
+        if len(listed) < 2 or len(years) != len(listed) or concept.id not in _YEARLY:
+            return []
+        party, whose = find_party(marked, sentence, setting, wording, wording.start)
+        cues = (f"词语“{wording.text}”在左", "逐年列出", f"主体“{whose}”" if whose else "")
+        return [
+            Said(
+                concept.id, spot.quantity, spot.quantity.start, spot.quantity.end,
+                "planned" if year > setting.day.year else "actual", party, str(year), 0.9, tuple(filter(None, cues)),
+            )
+            for spot, year in zip(listed, years, strict=True)
+        ]  # fmt: skip
 
     @staticmethod
     def _period(
@@ -267,7 +221,7 @@ class ProseReader:
         for one in said:
             if kept and kept[-1].concept == one.concept:
                 between = marked.text[seen.clean_index(kept[-1].end) : seen.clean_index(one.start)]
-                if _RISING.search(between) and len(between) <= 24:
+                if RISING.search(between) and len(between) <= 24:
                     kept.pop()
             kept.append(one)
         return kept
