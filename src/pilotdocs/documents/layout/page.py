@@ -43,7 +43,7 @@ def lay_out(
     characters = _sane(Characters.of(glyphs))
     hidden = characters.hidden
     seen = np.array([number not in hidden for number in range(len(characters))], dtype=bool) if hidden else None
-    visible = characters if seen is None else characters.pick(np.flatnonzero(seen))
+    visible = _drawn_once(characters if seen is None else characters.pick(np.flatnonzero(seen)))
     content: list[Content] = []
     angles, counts = np.unique(visible.angles, return_counts=True)
     for rank, at in enumerate(np.argsort(-counts, kind="stable").tolist()):
@@ -64,15 +64,20 @@ def lay_out(
 
 
 def _sane(characters: Characters) -> Characters:
-    """Without characters that have no place on any page, and without those drawn again on (nearly) the same spot:
-    how some programs print bold."""
+    """Without characters that have no place on any page."""
     edges, sizes = characters.edges, characters.sizes
     with np.errstate(invalid="ignore"):
         good = (np.abs(edges) < _FAR).all(axis=1) & (edges[:, 0] <= edges[:, 2]) & (edges[:, 1] <= edges[:, 3])
         good &= (sizes > 0) & (sizes < _FAR)
     good[MOST_GLYPHS:] = False
     if not good.all() or not all(characters.chars):
-        characters = characters.pick(np.flatnonzero(good & np.array([char != "" for char in characters.chars])))
+        return characters.pick(np.flatnonzero(good & np.array([char != "" for char in characters.chars])))
+    return characters
+
+
+def _drawn_once(characters: Characters) -> Characters:
+    """Without those drawn again on (nearly) the same spot: how some programs print bold. All are of one visibility,
+    so that no hidden character takes the place of one that is seen."""
     # Nearly no page has doubles: where all stand in fields of their own, none is looked at closely.
     columns, lines = (characters.edges[:, 0] // 1.5).tolist(), (characters.edges[:, 1] // 3).tolist()
     if characters.lines is not None or len(set(zip(characters.chars, columns, lines, strict=True))) == len(characters):

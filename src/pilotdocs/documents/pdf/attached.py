@@ -24,4 +24,7 @@ def _name(attachment: pdfium.FPDF_ATTACHMENT) -> str:
     size = 2 * 300
     buffer = (ctypes.c_ushort * (size // 2))()
     length = pdfium.FPDFAttachment_GetName(attachment, buffer, size)
-    return bytes(buffer)[: max(min(length, size) - 2, 0)].decode("utf-16-le", "replace")
+    name = bytes(buffer)[: max(min(length, size) - 2, 0)].decode("utf-16-le", "replace")
+    if name.startswith("\xfe\xff"):  # written as text of bytes
+        name = name[2:].encode("latin-1", "replace").decode("utf-16-be", "replace")
+    return "".join(char for char in name if char.isprintable())

@@ -43,6 +43,8 @@ def read_pdf(path: Path, ocr: Recogniser | None = recognise) -> Document:
             seals += page.seals
             sizes.append(page.size)
             kinds.add(page.text)
+        if found and all(problem.code == "page_damaged" for problem in found) and len(found) == len(pages):
+            raise problems.damaged()
         if count > bounds.PAGES or left <= 0:
             read = min(count, bounds.PAGES) if left > 0 else sum(bool(content) for content in pages)
             found.append(problems.too_many_pages(read, count))
