@@ -56,33 +56,49 @@ def figure(
 
 
 def roster(*people: Person, document: str = "roster", entity: str | None = NAME) -> PeopleList:
-    return PeopleList(at(document), False, cited("人员名册", document), people, cited(entity, document) if entity else None)
+    return PeopleList(
+        at(document), False, cited("人员名册", document), people, cited(entity, document) if entity else None
+    )
 
 
 def insurance(*people: Person, total: str | None = None, document: str = "si") -> PeopleList:
     stated = cited(Decimal(total), document) if total else None
-    return PeopleList(at(document), True, cited("参保证明", document), people, cited(NAME, document), stated_total=stated)
+    return PeopleList(
+        at(document), True, cited("参保证明", document), people, cited(NAME, document), stated_total=stated
+    )
 
 
 def person(name: str, identity: str | None = None, group: Group | None = None, **more: object) -> Person:
     return Person(at("roster", f"名册!B{next(_numbers)}"), name, name, identity, group, **more)  # type: ignore[arg-type]
 
 
-def equipment(*assets: Asset, total: str | None = None, basis: str = "original", document: str = "list") -> EquipmentList:
+def equipment(
+    *assets: Asset, total: str | None = None, basis: str = "original", document: str = "list"
+) -> EquipmentList:
     stated = cited(Decimal(total), document) if total else None
     return EquipmentList(
         at(document), cited("设备清单", document), assets, cited(NAME, document), stated_total=stated, basis=basis  # type: ignore[arg-type]
     )  # fmt: skip
 
 
-def asset(name: str, value: str | None = None, *, number: str = "", quantity: str | None = None, unit: str | None = None, **more: object) -> Asset:
+def asset(
+    name: str,
+    value: str | None = None,
+    *,
+    number: str = "",
+    quantity: str | None = None,
+    unit: str | None = None,
+    **more: object,
+) -> Asset:
     return Asset(
         at("list"), name, name, "", number, Decimal(quantity) if quantity else None, Decimal(unit) if unit else None,
         Decimal(value) if value else None, **more,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
-def premises(area: str, start: str, end: str, *, holder: str = NAME, document: str = "lease", lease: bool = True, **more: object) -> Premises:
+def premises(
+    area: str, start: str, end: str, *, holder: str = NAME, document: str = "lease", lease: bool = True, **more: object
+) -> Premises:
     return Premises(
         at(document), lease, cited(Decimal(area), document),
         Term(date.fromisoformat(start), date.fromisoformat(end)), None, cited(holder, document), **more,  # type: ignore[arg-type]
@@ -102,7 +118,9 @@ def rent(start: str, end: str, amount: str, per: str = "term", document: str = "
     )  # fmt: skip
 
 
-def licence(established: str = "2017-10-21", *, name: str = NAME, code: str = CODE, document: str = "licence") -> Licence:
+def licence(
+    established: str = "2017-10-21", *, name: str = NAME, code: str = CODE, document: str = "licence"
+) -> Licence:
     return Licence(
         at(document), cited(name, document), cited(code, document), cited("有限责任公司", document),
         cited("浙江省绍兴市越城区某路1号", document), cited(date.fromisoformat(established), document),
@@ -110,7 +128,14 @@ def licence(established: str = "2017-10-21", *, name: str = NAME, code: str = CO
 
 
 def credit(issued: str, document: str = "credit") -> CreditReport:
-    return CreditReport(at(document), cited("信用报告", document), cited(NAME, document), None, cited(date.fromisoformat(issued), document), clean=True)
+    return CreditReport(
+        at(document),
+        cited("信用报告", document),
+        cited(NAME, document),
+        None,
+        cited(date.fromisoformat(issued), document),
+        clean=True,
+    )
 
 
 def settle(
@@ -123,7 +148,9 @@ def settle(
 
 
 def unreadable(path: str) -> Document:
-    return Document("0" * 64, "pdf", None, "none", problems=(Problem("unreadable", "文件已加密。"),), id="d9", path=path)
+    return Document(
+        "0" * 64, "pdf", None, "none", problems=(Problem("unreadable", "文件已加密。"),), id="d9", path=path
+    )
 
 
 def fact(settlement: Settlement, quantity: str) -> Fact:

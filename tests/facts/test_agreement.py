@@ -13,7 +13,9 @@ from pilotdocs.model.figure import Bound, Figure
 from pilotdocs.model.place import Place, Source
 
 
-def claim(value: str, step: str, bound: Bound = "exact", unit: str = "CNY", quote: str = "", high: str | None = None) -> Figure:
+def claim(
+    value: str, step: str, bound: Bound = "exact", unit: str = "CNY", quote: str = "", high: str | None = None
+) -> Figure:
     """A claim as a reader would bring it."""
     return Figure(
         "f1", "q", Decimal(value), unit, "claim", "actual", bound, None, quote, Source("d1", 0, Place()), "", 1.0,

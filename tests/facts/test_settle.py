@@ -67,7 +67,12 @@ def test_an_insurance_total_lowers_the_count_only_where_it_is_below(total: str, 
 def test_groups_count_only_those_who_count() -> None:
     people = [person("张甲", ID.format(1), "technical"), person("张乙", ID.format(2), "skilled")]
     result = settle(roster(*people), insurance(people[0]))
-    assert [fact(result, f"pilot_staff_{g}").used for g in ("technical", "skilled", "managerial", "marketing")] == [1, 0, 0, 0]
+    assert [fact(result, f"pilot_staff_{g}").used for g in ("technical", "skilled", "managerial", "marketing")] == [
+        1,
+        0,
+        0,
+        0,
+    ]
 
 
 def test_without_a_roster_the_claim_settles_nothing() -> None:
@@ -96,7 +101,9 @@ def test_leased_borrowed_planned_and_net_rows_do_not_count() -> None:
 
 
 def test_an_asset_number_that_comes_twice_counts_once() -> None:
-    result = settle(equipment(asset("甲", "100", number="A1"), asset("甲", "100", number="A1"), asset("甲", "100", number="A2")))
+    result = settle(
+        equipment(asset("甲", "100", number="A1"), asset("甲", "100", number="A1"), asset("甲", "100", number="A2"))
+    )
     assert fact(result, "equipment_owned").used == 200
     assert codes(result) == [("duplicate_row", "equipment_owned")]
 
@@ -142,7 +149,9 @@ def test_the_lease_of_another_tenant_is_reported_and_does_not_count() -> None:
 
 
 def test_the_share_is_computed_unrounded_from_the_year_before() -> None:
-    result = settle(audit_report("2024", "9980000", "1494000"), claims=[figure("external_share", "0.15", "ratio", step="0.01")])
+    result = settle(
+        audit_report("2024", "9980000", "1494000"), claims=[figure("external_share", "0.15", "ratio", step="0.01")]
+    )
     share = fact(result, "external_share")
     assert share.used == Decimal(1494000) / Decimal(9980000)
     assert share.claimed == Decimal("0.15")
@@ -155,7 +164,10 @@ def test_the_revenues_of_another_year_prove_nothing() -> None:
 
 
 def test_the_form_is_claimed_before_the_prose_and_two_values_are_reported() -> None:
-    claims = [figure("external_share", "0.251", "ratio", step="0.001"), figure("external_share", "0.222", "ratio", step="0.001", form=True)]
+    claims = [
+        figure("external_share", "0.251", "ratio", step="0.001"),
+        figure("external_share", "0.222", "ratio", step="0.001", form=True),
+    ]
     result = settle(claims=claims)
     assert fact(result, "external_share").claimed == Decimal("0.222")
     assert ("claim_inconsistent", "external_share") in codes(result)
@@ -206,7 +218,12 @@ def test_a_file_that_cannot_be_read_is_said() -> None:
 
 @given(st.permutations(range(4)))
 def test_the_order_of_papers_changes_no_fact(order: list[int]) -> None:
-    papers = [roster(*crew(11)), equipment(asset("甲", "100")), premises("600", "2024-01-01", "2026-12-31"), audit_report("2024", "100", "20")]
+    papers = [
+        roster(*crew(11)),
+        equipment(asset("甲", "100")),
+        premises("600", "2024-01-01", "2026-12-31"),
+        audit_report("2024", "100", "20"),
+    ]
     values = {f.quantity: f.used for f in settle(*(papers[i] for i in order)).facts}
     assert values == {f.quantity: f.used for f in settle(*papers).facts}
 
@@ -216,3 +233,9 @@ def test_more_insured_persons_never_lower_the_count(size: int, insured: int) -> 
     people = crew(size)
     count = fact(settle(roster(*people), insurance(*people[:insured], person("外人", "1" * 18))), "pilot_staff").used
     assert count == min(size, insured)
+
+
+def test_an_insurance_list_that_could_not_be_read_leaves_the_count_unknown() -> None:
+    result = settle(roster(*crew(14)), documents=[unreadable("02 社保参保证明.pdf")])
+    assert fact(result, "pilot_staff").used is None
+    assert fact(settle(roster(*crew(14)), documents=[unreadable("附件3.pdf")]), "pilot_staff").used == 14

@@ -152,6 +152,11 @@ def _completeness(case: CaseFile) -> tuple[Presence, ...]:
     return tuple(result)
 
 
+def _paper_name(case: CaseFile, kind: str) -> str:
+    rule = case.pack.paper(kind)
+    return rule.name if rule is not None else sentence("other_paper")
+
+
 def _coverage(case: CaseFile) -> tuple[Coverage, ...]:
     """Claims that nobody supports, and papers that no figure comes from."""
     result = []
@@ -165,6 +170,6 @@ def _coverage(case: CaseFile) -> tuple[Coverage, ...]:
         place = (part.document.id, part.index)
         if part.kind == "plan" or place in case.used or place in speaking:
             continue
-        message = sentence("paper_unused", path=part.document.path, kind=part.kind)
+        message = sentence("paper_unused", path=part.document.path, kind=_paper_name(case, part.kind))
         result.append(Coverage("evidence_unused", message, document=part.document.id, part=part.index))
     return tuple(result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -10,10 +11,12 @@ from rapidfuzz.distance import Levenshtein
 from pilotdocs.facts.casefile import CaseFile, Evidence
 from pilotdocs.facts.entity import fold_name
 from pilotdocs.facts.wording import sentence
+from pilotdocs.model.document import Document
 from pilotdocs.model.fact import CountedRow
 from pilotdocs.model.figure import Cited
 from pilotdocs.model.record import Group, PeopleList, Person
 
+_INSURANCE = re.compile(r"社保|参保|社会保险|养老保险|缴费")
 GROUPS: tuple[Group, ...] = ("technical", "skilled", "managerial", "marketing")
 
 
@@ -59,6 +62,12 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
     if not any(not person.hidden for _, person in visible):
         nothing = Evidence(None, (), sentence("staff_none"))
         return {"pilot_staff": nothing} | {f"pilot_staff_{group}": nothing for group in GROUPS}
+    unread = [document.path for document in case.documents if not document.readable and _may_be_insurance(document)]
+    if not insured_lists and unread:
+        # An insurance list that nobody could read may hold fewer people than the roster: that is not known, not met.
+        figures = case.figures_at("pilot_staff", [roster.source for roster in rosters])
+        unknown = Evidence(None, figures, sentence("staff_unread", paths="、".join(unread)))
+        return {"pilot_staff": unknown} | {f"pilot_staff_{group}": unknown for group in GROUPS}
     named = [p for paper in insured_lists for p in paper.persons if not p.hidden]
     distinct = _distinct(case, visible)
     counted = _counted(case, distinct, named)
@@ -97,6 +106,11 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
         own = case.figures_at(quantity, sources) or figures
         result[quantity] = Evidence(Decimal(count), own, sentence("group", total=len(counted), count=count))
     return result
+
+
+def _may_be_insurance(document: Document) -> bool:
+    """Whether a file that gave no text may be the insurance list: its name says so, or it opened and showed nothing."""
+    return bool(_INSURANCE.search(document.path)) or any(problem.code == "no_text" for problem in document.problems)
 
 
 def _stated_total(papers: Sequence[PeopleList]) -> Cited[Decimal] | None:

@@ -68,6 +68,7 @@ SENTENCES = {
     "staff_total": "名册去重后{distinct}人，社保证明载明参保总数{total}人，按较小者计入{counted}人。",
     "staff_roster": "名册去重后{distinct}人计入；未见可比对的社保参保名单。",
     "staff_none": "未见可用的人员名册，无法核实在册人数。",
+    "staff_unread": "可能是社保参保名单的文件未能读取（{paths}），名册人数无法核对，暂不计入。",
     "group": "按名册岗位类别，在计入的{total}人中为{count}人。",
     "group_none": "名册未载明岗位类别，无法分组。",
     "area": "在{day}有效且属申报单位使用的产权证、租赁合同共{count}件，合计{area}。",
@@ -129,6 +130,7 @@ SENTENCES = {
     "unreadable": "{path}：{message}",
     # coverage
     "claim_uncovered": "{name}申报{value}，没有可用的佐证。",
+    "other_paper": "其他材料",
     "paper_unused": "{path}（{kind}）未被任何数值引用。",
 }
 
