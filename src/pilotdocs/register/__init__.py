@@ -1,1 +1,1 @@
-
+"""The years after an application: platforms, steps, deadlines and decisions, in a store that only grows."""

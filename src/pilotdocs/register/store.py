@@ -1,0 +1,208 @@
+"""The store: SQLite file or PostgreSQL, brought to the newest schema when opened, written to entry by entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, insert, make_url, select
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from pilotdocs.errors import PilotdocsError, RefusedError
+from pilotdocs.register.chain import START, encode_record, entry_hash
+from pilotdocs.register.records import NAMES, REFERENCES, Record, Step, Withdrawal
+from pilotdocs.register.schema import ENTRY, TABLES
+
+_WRITER_LOCK = 7_310_452  # any number that other programs on the same PostgreSQL server don't use
+
+
+class RegisterError(PilotdocsError):
+    """A register that can't be opened or written; the sentence says which and what to do."""
+
+    def __init__(self, where: str, fault: str, remedy: str) -> None:
+        super().__init__(f"台账“{where}”{fault}。{remedy}")
+
+
+@dataclass(frozen=True)
+class Register:
+    """An open register. `shown` is its address without a password."""
+
+    engine: Engine
+    shown: str
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view; nothing is written."""
+        with self.engine.connect() as connection, connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield connection
+
+    @contextmanager
+    def writing(self, *, by: str, why: str, at: str) -> Iterator[Pen]:
+        """All or nothing: entries made with the pen are there when the block ends, none of them where it fails.
+
+        One writer at a time, in other processes too; the others wait. `by` is who, `why` the reason, `at` when
+        (ISO 8601). Raises RegisterError where the store can't be written.
+        """
+        if not by.strip() or not why.strip():
+            raise RefusedError("登记", "没有写明经办人或事由", "请写明由谁、因何登记")
+        try:
+            with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+                lock_writers(connection)
+                yield Pen(connection, by.strip(), why.strip(), at)
+        except SQLAlchemyError as error:
+            raise RegisterError(
+                self.shown, f"未能写入（{_cause(error)}）", "本次登记全部没有生效，请稍后再试"
+            ) from error
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+@dataclass(frozen=True)
+class Pen:
+    """Makes entries inside one transaction."""
+
+    connection: Connection
+    by: str
+    why: str
+    at: str
+
+    def add(self, record: Record, *, corrects: int | None = None) -> int:
+        """Enter the record and return its number. `corrects` is the number of the entry that it stands in for.
+
+        Raises RefusedError where it refers to an entry that isn't there, or corrects one of another kind.
+        """
+        kind = NAMES[type(record)]
+        self._check_references(record)
+        if corrects is not None:
+            self._check_correction(kind, corrects)
+        if isinstance(record, Withdrawal):
+            check_withdrawal(self.connection, record.entry)
+        last = self.connection.execute(select(ENTRY.c.seq, ENTRY.c.hash).order_by(ENTRY.c.seq.desc()).limit(1)).first()
+        seq, previous = (last.seq + 1, last.hash) if last is not None else (1, START)
+        body = encode_record(record)
+        self.connection.execute(
+            insert(ENTRY).values(
+                seq=seq, at=self.at, by=self.by, why=self.why, kind=kind, corrects=corrects, body=body,
+                previous=previous, hash=entry_hash(previous, seq, self.at, self.by, self.why, kind, corrects, body),
+            )
+        )  # fmt: skip
+        self.connection.execute(insert(TABLES[kind]).values(id=seq, corrects=corrects, **values_of(record)))
+        return seq
+
+    def _check_references(self, record: Record) -> None:
+        for field in fields(record):
+            number = getattr(record, field.name)
+            if field.name not in REFERENCES or field.name == "entry" or number is None:
+                continue
+            table = TABLES[field.name]
+            there = self.connection.execute(
+                select(table.c.id).where(table.c.id == number, table.c.corrects.is_(None))
+            ).first()
+            if there is None or is_withdrawn(self.connection, number):
+                raise RefusedError("登记", f"台账里没有编号为 {number} 的 {field.name}", "请核对编号")
+
+    def _check_correction(self, kind: str, corrects: int) -> None:
+        if kind in (NAMES[Step], NAMES[Withdrawal]):
+            raise RefusedError("更正", "办理步骤和撤销不能改写", "请撤销最后一步后重新办理")
+        found = self.connection.execute(select(ENTRY.c.kind, ENTRY.c.corrects).where(ENTRY.c.seq == corrects)).first()
+        if found is None or found.kind != kind:
+            raise RefusedError("更正", f"第 {corrects} 条不是同类登记", "请核对要更正的编号")
+        if found.corrects is not None:
+            raise RefusedError("更正", f"第 {corrects} 条本身是更正", f"请更正最初的第 {found.corrects} 条")
+
+
+def values_of(record: Record) -> dict[str, Any]:
+    """The record's fields by name, as the table takes them."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def is_withdrawn(connection: Connection, number: int) -> bool:
+    """Whether the entry was withdrawn."""
+    table = TABLES["withdrawal"]
+    return connection.execute(select(table.c.id).where(table.c.entry == number)).first() is not None
+
+
+def check_withdrawal(connection: Connection, number: int) -> None:
+    """Refuse to withdraw what isn't there, what other entries rest on, and a step that isn't the platform's last."""
+    found = connection.execute(select(ENTRY.c.kind, ENTRY.c.corrects).where(ENTRY.c.seq == number)).first()
+    if found is None or found.kind == "withdrawal" or found.corrects is not None or is_withdrawn(connection, number):
+        raise RefusedError("撤销", f"第 {number} 条不存在、已撤销，或者本身是更正、撤销", "请核对编号")
+    withdrawn = select(TABLES["withdrawal"].c.entry)
+    for name, table in TABLES.items():
+        if found.kind in table.c and found.kind in REFERENCES:
+            resting = connection.execute(
+                select(table.c.id).where(table.c[found.kind] == number, table.c.id.not_in(withdrawn)).limit(1)
+            ).first()
+            if resting is not None:
+                raise RefusedError("撤销", f"第 {resting.id} 条（{name}）以第 {number} 条为依据", "请先撤销后一条")
+    if found.kind == "step":
+        table = TABLES["step"]
+        platform = select(table.c.platform).where(table.c.id == number).scalar_subquery()
+        newest = connection.execute(
+            select(func.max(table.c.id)).where(table.c.platform == platform, table.c.id.not_in(withdrawn))
+        ).scalar_one()
+        if newest != number:
+            raise RefusedError("撤销", f"第 {number} 条不是该平台的最后一步", f"请先撤销第 {newest} 条")
+
+
+def open_register(where: str) -> Register:
+    """The register at a file's path, or at a database URL; a new file becomes a new register.
+
+    An older schema is brought to the newest first. Raises RegisterError where it can't be opened, or where it was
+    made by a newer program.
+    """
+    from pilotdocs.register.migrate import upgrade
+
+    try:
+        url = make_url(where) if "://" in where else make_url("sqlite://").set(database=str(Path(where)))
+        if url.drivername in ("postgresql", "postgres"):
+            url = url.set(drivername="postgresql+psycopg")
+        if url.get_backend_name() not in ("sqlite", "postgresql"):
+            raise RegisterError(where, "不是支持的数据库", "请用 SQLite 文件或 postgresql:// 地址")
+        engine = create_engine(url)
+    except ArgumentError as error:
+        raise RegisterError(where, "的地址写得不对", "请写文件路径或 postgresql://用户@主机/库名") from error
+    except ImportError as error:
+        raise RegisterError(where, "缺少数据库驱动程序", "请安装：pip install 'pilotdocs[register]'") from error
+    shown = url.render_as_string(hide_password=True) if "://" in where else where
+    if url.get_backend_name() == "sqlite":
+        _prepare_sqlite(engine)
+    register = Register(engine, shown)
+    try:
+        with engine.connect().execution_options(writing=True) as connection, connection.begin():
+            lock_writers(connection)
+            upgrade(connection, shown)
+    except SQLAlchemyError as error:
+        raise RegisterError(shown, f"打不开（{_cause(error)}）", "请核对地址、权限，确认它是本程序的台账") from error
+    return register
+
+
+def lock_writers(connection: Connection) -> None:
+    """Wait until no one else writes; the lock goes with the transaction. (SQLite took it at BEGIN IMMEDIATE.)"""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_WRITER_LOCK)))
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: Any, _: object) -> None:
+        connection.isolation_level = None  # BEGIN is ours: the driver would begin too late and too lightly
+        for pragma in ("busy_timeout = 30000", "journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _cause(error: SQLAlchemyError) -> str:
+    text = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+    return re.sub(r"(//[^:/\s]+):[^@\s]+@", r"\1:***@", text)[:200]
