@@ -13,6 +13,8 @@ from pilotdocs.model.concept import Concept
 
 # An author's pattern may stand for very many phrases; more than this is a slip, and only the first are taken.
 MOST_PHRASES = 60_000
+# libyaml's loader where PyYAML was built with it: the same safe subset, ten times as fast.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def expand(pattern: str) -> list[str]:
 @cache
 def _base() -> dict[str, dict[str, dict[str, object]]]:
     text = resources.files("pilotdocs.figures").joinpath("vocabulary.yaml").read_text(encoding="utf-8")
-    data: dict[str, dict[str, dict[str, object]]] = yaml.safe_load(text)
+    data: dict[str, dict[str, dict[str, object]]] = yaml.load(text, Loader=_LOADER)  # noqa: S506 (a safe loader)
     return data
 
 

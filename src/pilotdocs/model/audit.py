@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from pilotdocs.model.document import Document
 from pilotdocs.model.fact import Settlement
 from pilotdocs.model.finding import Finding
 from pilotdocs.model.folder import Folder
 from pilotdocs.model.pack import RulePack
 from pilotdocs.model.part import Part
-from pilotdocs.model.document import Document
 from pilotdocs.model.record import Reading
 
 

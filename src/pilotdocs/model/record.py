@@ -284,4 +284,3 @@ class Reading:
     records: tuple[Record, ...]
     applicant: Cited[str] | None = None
     platform: Cited[str] | None = None
-

@@ -14,6 +14,10 @@ import yaml
 
 from pilotdocs.model.part import KINDS, Kind
 
+# libyaml's loader where PyYAML was built with it: the same safe subset, ten times as fast.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 TITLE = 10
 WEAK_TITLE = 6
 
@@ -61,7 +65,9 @@ def _patterns(entry: list[str]) -> tuple[re.Pattern[str], ...]:
 @cache
 def load_signals() -> Signals:
     """The signals of `signals.yaml`, compiled."""
-    data: dict[str, Any] = yaml.safe_load(files("pilotdocs.parts").joinpath("signals.yaml").read_text("utf-8"))
+    data: dict[str, Any] = yaml.load(
+        files("pilotdocs.parts").joinpath("signals.yaml").read_text("utf-8"), Loader=_LOADER
+    )
     kinds = tuple(
         KindSignals(
             kind=kind,

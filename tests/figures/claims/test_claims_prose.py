@@ -70,7 +70,9 @@ def claims(text: str, section: SectionKind | None = None) -> set[tuple[str, str]
         ("力争对外服务收入占比提升至30%", set()),
     ],
 )  # fmt: skip
-def test_a_sentence_claims_what_it_says_of_the_platform_today_and_nothing_else(text: str, expected: set[object]) -> None:
+def test_a_sentence_claims_what_it_says_of_the_platform_today_and_nothing_else(
+    text: str, expected: set[object]
+) -> None:
     assert claims(text) == expected
 
 

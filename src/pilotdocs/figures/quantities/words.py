@@ -7,11 +7,14 @@ from importlib.resources import files
 
 import yaml
 
+# libyaml's loader where PyYAML was built with it: the same safe subset, ten times as fast.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, tuple[str, ...]]:
     source = files(__package__).joinpath("words.yaml").read_text(encoding="utf-8")
-    return {name: tuple(items) for name, items in yaml.safe_load(source).items()}
+    return {name: tuple(items) for name, items in yaml.load(source, Loader=_LOADER).items()}  # noqa: S506 (a safe loader)
 
 
 def words(name: str) -> tuple[str, ...]:
