@@ -20,6 +20,8 @@ from pilotdocs.model.place import Box
 # trials nearly every wrong figure was malformed, and confidence alone told few: see `shapes`.
 SURE = 0.97
 SURE_LONG, LONG = 0.93, 16
+# No surer is a figure of no lawful shape, whoever read it.
+DOUBTED = 0.9
 ROW, GAP, WIDEST, ROWS = 48, 28, 1600, 24
 
 Read = tuple[str, float]
@@ -92,7 +94,9 @@ def settle_figure(figure: str, confidence: float, again: Read | None) -> Verdict
     other = text[start:end]
     # The cut may have caught the mark before or behind the figure, or missed a unit: the digits are what counts.
     if plain_figure(figure) in plain_figure(text) or plain_figure(other) == plain_figure(figure):
-        return Verdict(figure, max(confidence, sure), None)
+        # Two models may share a mistake: what has no lawful shape stays unsure.
+        agreed = min(confidence, DOUBTED) if is_malformed(figure) else max(confidence, sure)
+        return Verdict(figure, agreed, None)
     shape, other_shape = is_malformed(figure), is_malformed(other)
     if abs(len(plain_figure(other)) - len(plain_figure(figure))) > 2 and not shape:
         return Verdict(figure, min(confidence, sure), other)

@@ -13,7 +13,7 @@ from pilotdocs.documents.ocr.codes import is_valid_code, is_valid_identity
 
 # A run of what figures are made of; the units that belong to dates and money stand inside it.
 _RUN = re.compile(
-    r"[0-9A-Za-z０-９.,，:：/\-—%％¥￥年月日元〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟圆整角分]+"
+    r"[0-9A-Za-z０-９.·,，:：/\-—%％¥￥年月日元〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟圆整角分]+"
 )
 _DIGIT = re.compile(r"[0-9０-９]")
 _WORDS = re.compile(
@@ -24,7 +24,7 @@ _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
 _SHARE = re.compile(r"\d+(\.\d+)?%")
 _DAY = re.compile(r"(?:(\d+)年)?(?:(\d+)月)?(?:(\d+)日)?")
 # A dash left out: 2019-1015 for 2019-10-15, HT-2019757 for HT-2019-757.
-_DASHED = re.compile(r"(?:19|20)\d\d-\d{3,4}|[A-Za-z]+-?(?:19|20)\d\d\d{3,4}")
+_DASHED = re.compile(r"(?:19|20)\d\d-\d{3,4}|[A-Za-z]+-?(?:19|20)\d\d\d{3,4}|[A-Za-z]+(?:19|20)\d\d-\d+")
 # Two kinds of mark in one date or number: 2019.06-23, HT-2022.467.
 _MIXED = re.compile(r"(?:19|20)\d\d(?:-\d\d?\.|\.\d\d?-)\d+|[A-Za-z]+-\d+\.\d+")
 
@@ -54,6 +54,8 @@ def is_malformed(figure: str) -> bool:
     text = plain_figure(figure).strip("¥￥元整")
     if not text or not _DIGIT.search(text):
         return False
+    if "·" in text:
+        return True
     if "%" in text and not _SHARE.fullmatch(text):
         return True
     if re.search(r"[年月日]", text):

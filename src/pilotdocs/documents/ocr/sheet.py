@@ -14,7 +14,7 @@ from pilotdocs.documents.ocr.seals import Stamp, lift_stamps
 from pilotdocs.documents.ocr.skew import measure_skew
 
 MOST_PIXELS = 12_000_000  # A4 at 300 dpi is 8.7 million
-SKEW_SIDE = 900
+SKEW_SIDE = 650
 FAINT = 110  # of 255 between ink and paper: below it the contrast is stretched
 BLANK = 24  # below it there is only the grain of the paper
 SHARP = 140 / 72  # pixels a point from which straightening may take the nearest pixel

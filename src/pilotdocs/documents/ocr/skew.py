@@ -16,7 +16,7 @@ NEGLIGIBLE = 0.2
 def measure_skew(grey: Grey) -> float:
     """Degrees by which the picture must be turned clockwise to be straight, within ±8; 0.0 where none can be told.
 
-    `grey` is the picture reduced to about 1000 pixels. Each upright strip of it keeps its own profile of ink by rows;
+    `grey` is the picture reduced to 600 to 1000 pixels. Each upright strip of it keeps its own profile of ink by rows;
     for every angle the strips are shifted against each other and summed: lines of text are sharpest at the right one.
     """
     ink = 255.0 - grey.astype(np.float32)
