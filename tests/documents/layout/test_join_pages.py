@@ -133,3 +133,20 @@ def test_a_line_at_the_foot_that_stands_once_is_text() -> None:
 def test_a_large_title_that_comes_again_is_no_running_head() -> None:
     pages = [lay_out(typed("参保证明", 240, 50, 22) + typed(f"正文{n}", 60, 300), [], n, A4) for n in (1, 2)]
     assert [kind for kind, _ in kinds(mark_running(pages, [A4] * 2)[0])] == ["heading", "paragraph"]
+
+
+def test_a_merged_cell_that_the_break_cut_is_whole_again() -> None:
+    lines = [*ruled(XS, [100, 120, 160]), *ruled(XS[1:], [120, 140, 160])]
+    lines = [rule for rule in lines if not (rule.x0 == 50 and rule.y0 == rule.y1 == 140)]
+    words = ((54, 103, "部门"), (104, 103, "姓名"), (254, 103, "月份"), (54, 133, "研发部"), (104, 123, "张三"),
+             (254, 123, "202401"), (104, 143, "李四"), (254, 143, "202402"))  # fmt: skip
+    first = lay_out([glyph for x, y, text in words for glyph in typed(text, x, y, 7)], lines, 1, A4)
+    second = table_page(2, [("", "王五", "202403"), ("生产部", "赵六", "202404")])
+    grid = grid_texts(the_table(join_pages([first, second])))
+    assert [row[0] for row in grid] == ["部门", "研发部", "研发部", "研发部", "生产部"]
+
+
+def test_a_number_that_the_page_break_cut_is_one_row_with_its_rest() -> None:
+    first = table_page(1, [HEAD, ("1", "离心机", "1234567890" * 4)])
+    second = table_page(2, [("", "", "67.00"), ("2", "反应釜", "250,000")])
+    assert len(grid_texts(the_table(join_pages([first, second])))) == 3

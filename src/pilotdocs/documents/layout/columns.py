@@ -280,8 +280,8 @@ def _records(body: Sequence[Row], lines: list[list[Field]]) -> list[list[list[Fi
             return [[lines[index] for index in group] for group in groups]
     size = median(row.size for row in body)
     for index in range(1, len(lines)):
-        rest = key not in filled[index] and filled[index] <= {f.column for line in records[-1] for f in line}
-        if rest and gaps[index - 1] < 0.9 * size and len(filled[index]) < len(filled[index - 1]):
+        begun = {field.column for field in records[-1][0]}
+        if key not in filled[index] and filled[index] < begun and gaps[index - 1] < 0.9 * size:
             records[-1].append(lines[index])
         else:
             records.append([lines[index]])
@@ -289,11 +289,17 @@ def _records(body: Sequence[Row], lines: list[list[Field]]) -> list[list[list[Fi
 
 
 def _key_column(filled: list[set[int]]) -> int:
+    """The first column that tells a record's first line from the rest of a wrapped one: where it is filled, more
+    columns are than where it is not."""
     columns = max(max(columns) for columns in filled) + 1
     for column in range(columns):
-        if sum(column in row for row in filled) >= 0.6 * len(filled):
+        having = [len(row) for row in filled if column in row]
+        lacking = [len(row) for row in filled if column not in row]
+        if len(having) >= 0.25 * len(filled) and (
+            not lacking or sum(having) * len(lacking) > sum(lacking) * len(having)
+        ):
             return column
-    return max(range(columns), key=lambda column: sum(column in row for row in filled))
+    return 0
 
 
 def _wraps(filled: list[set[int]], key: int) -> bool:

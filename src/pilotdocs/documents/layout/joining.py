@@ -117,6 +117,8 @@ def _join(before: Table, piece: Table, *, told: bool) -> Table | None:
         joined = _joined_row(joined, before.rows - 1, [cell for cell in rest if cell.row == 0])
         rest = [cell for cell in rest if cell.row > 0]
         shift -= 1
+    elif rest:
+        joined, rest = _merged_on(before, joined, rest)
     joined += [replace(cell, row=cell.row + shift) for cell in rest]
     joined.sort(key=lambda cell: (cell.row, cell.column))
     known = [value for value in (before.confidence, piece.confidence) if value is not None]
@@ -207,7 +209,10 @@ def _goes_on(before: Table, rest: list[Cell]) -> bool:
     if not filled or not filled < begun or min(begun) in filled:
         return False
     # An empty first cell is usual (a merged one that the break cut): then the other cells hold whole values again.
-    return not any(_is_whole(first[column].text) and _is_whole(last[column].text) for column in filled)
+    return not any(
+        _is_whole(first[column].text) and _is_whole(last[column].text) and not _is_full(before, last[column])
+        for column in filled
+    )
 
 
 def _is_whole(text: str) -> bool:
@@ -215,6 +220,49 @@ def _is_whole(text: str) -> bool:
     squeezed = "".join(text.split())
     digits = sum(char.isdigit() for char in squeezed)
     return digits > 0 and digits >= 0.5 * len(squeezed)
+
+
+def _merged_on(before: Table, cells: list[Cell], rest: list[Cell]) -> tuple[list[Cell], list[Cell]]:
+    """Both parts with merged cells that the break cut made whole: an empty cell at the top of the piece, in a column
+    whose cells are merged elsewhere and never empty, belongs to the cell above the break."""
+    for cut in [cell for cell in rest if cell.row == 0 and not cell.text.strip() and cell.column_span == 1]:
+        column = [cell for cell in cells if cell.column == cut.column and cell.column_span == 1]
+        ending = [cell for cell in column if cell.row + cell.row_span == before.rows]
+        if (
+            len(ending) != 1
+            or not any(cell.row_span > 1 for cell in (*column[1:], *rest) if cell.column == cut.column)
+            or any(not cell.text.strip() for cell in column)
+        ):
+            continue
+        whole = replace(ending[0], row_span=ending[0].row_span + cut.row_span)
+        cells = [whole if cell is ending[0] else cell for cell in cells]
+        rest = [cell for cell in rest if cell is not cut]
+    return cells, rest
+
+
+def _is_full(table: Table, cell: Cell) -> bool:
+    """Whether the last line of a cell reaches so far that the next character went to a new line: nearly to the border
+    or, where nobody drew one, as far as the widest line of the column."""
+    line = _line_width(cell)
+    if line is None or len(table.column_edges) <= cell.column + cell.column_span:
+        return False
+    width, size = line
+    if table.ruled:
+        room = table.column_edges[cell.column + cell.column_span] - table.column_edges[cell.column]
+        return room - width < 2.2 * size
+    others = [other for each in table.cells if each.column == cell.column and (other := _line_width(each))]
+    return width > max(other for other, _ in others) - 0.3 * size
+
+
+def _line_width(cell: Cell) -> tuple[float, float] | None:
+    """Width of the last line of a cell and the height of its characters; None where it has none."""
+    if not cell.blocks or not cell.blocks[-1].boxes:
+        return None
+    block = cell.blocks[-1]
+    boxes = [box for box in (block.boxes or ())[block.text.rfind("\n") + 1 :] if box.x1 > box.x0]
+    if not boxes:
+        return None
+    return max(box.x1 for box in boxes) - min(box.x0 for box in boxes), max(box.bottom - box.top for box in boxes)
 
 
 def _joined_row(cells: list[Cell], row: int, more: list[Cell]) -> list[Cell]:

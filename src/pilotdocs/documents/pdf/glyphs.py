@@ -22,6 +22,8 @@ from pilotdocs.documents.pdf.frame import Frame
 _SHAPELESS = {
     0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0xFE00, 0xFE10),
 }  # fmt: skip
+# PDFium's mark for a hyphen at the end of a line. It is kept: of a type number or a date it is a part.
+_BROKEN_HYPHEN = 2
 _NO_CHARACTER = "\ufffd"
 # PDFium is asked for what rarely changes only so often, and wherever a line or a font begins.
 _EVERY = 16
@@ -97,6 +99,10 @@ def _characters(text: pdfium.FPDF_TEXTPAGE, codes: list[int]) -> tuple[list[str]
         if 33 <= code < 0xA0 or 0x2FE0 <= code < 0xD800:
             char = chr(code)
         elif code < 33 or code == 0xA0:
+            if code == _BROKEN_HYPHEN:
+                chars.append("-")
+                index.append(number)
+                continue
             bad += code == 0
             if code in (0, 10, 13) or pdfium.FPDFText_IsGenerated(text, number) == 1:
                 continue
