@@ -315,3 +315,14 @@ def test_no_character_is_lost_or_doubled(words: list[tuple[str, int, int]], line
     rules = ruled([35, 125, 215, 305, 395, 485, 900], [58 + 14 * n for n in range(27)]) if lines else []
     expected = sorted(char for glyph in glyphs for char in glyph.char)
     assert characters(lay_out(glyphs, rules, 1, A4)) == expected
+
+
+def test_a_stretch_in_two_narrow_set_columns_is_read_column_by_column_between_full_lines() -> None:
+    glyphs = prose(WIDE * 2, 60, 60, 46) + typed("（一）建设背景", 60, 110, 12)
+    for number in range(7):
+        glyphs += typed(WIDE[:20], 60, 140 + 16 * number)
+        if number < 6:
+            glyphs += typed("乙" * 20, 60 + 200 + 7, 140 + 16 * number)
+    glyphs += typed("（二）建设必要性", 60, 262, 12) + prose(WIDE * 2, 60, 285, 46)
+    read = "".join(texts(lay_out(glyphs, [], 1, A4))).replace("\n", "")
+    assert read == WIDE * 2 + "（一）建设背景" + WIDE[:20] * 7 + "乙" * 120 + "（二）建设必要性" + WIDE * 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pilotdocs.documents.layout.lines import Row, Segment, gather_rows
+from pilotdocs.documents.layout.lines import Row, Segment, find_rows, gather_rows
+from pilotdocs.documents.layout.stretches import find_stretches
 
 # A page has two columns where at least so many lines stand on each side of the gutter and fill their column by half.
 FEWEST = 5
@@ -27,6 +28,40 @@ def find_zones(
     """The rows parted into zones in reading order. `blocked` are tables (x0, top, x1, bottom): nothing crosses them."""
     if not rows:
         return []
+    stretches = find_stretches(rows)
+    if not stretches:
+        return _whole_page(rows, width, blocked)
+    zones: list[Zone] = []
+    at = 0
+    for stretch in stretches:
+        if stretch.first > at:
+            zones.append(_zone(list(rows[at : stretch.first]), width))
+        zones += _halves(rows[stretch.first : stretch.end], stretch.gutter)
+        at = stretch.end
+    if at < len(rows):
+        zones.append(_zone(list(rows[at:]), width))
+    return zones
+
+
+def _halves(rows: Sequence[Row], gutter: float) -> list[Zone]:
+    """Rows whose two halves are read one after the other."""
+    out: list[Zone] = []
+    for left_half in (True, False):
+        glyphs = [
+            glyph
+            for row in rows
+            for segment in row.segments
+            for glyph in segment.glyphs
+            if ((glyph.box.x0 + glyph.box.x1) / 2 <= gutter) is left_half
+        ]
+        side = find_rows(glyphs)
+        if side:
+            out.append(Zone(side, min(row.x0 for row in side), max(row.x1 for row in side)))
+    return out
+
+
+def _whole_page(rows: Sequence[Row], width: float, blocked: Sequence[tuple[float, float, float, float]]) -> list[Zone]:
+    """Zones of a page whose columns, if it has two, don't stand line beside line."""
     gutter = _gutter(rows, width)
     if gutter is None:
         return [_zone(list(rows), width)]
@@ -40,7 +75,7 @@ def find_zones(
             for x0, top, x1, bottom in blocked
         )
         if cut or (crosses and double):
-            zones += _split(double, gutter, width)
+            zones += _split(double, gutter)
             double = []
         if crosses:
             single.append(row)
@@ -50,7 +85,7 @@ def find_zones(
                 single = []
             double.append(row)
     if double:
-        zones += _split(double, gutter, width)
+        zones += _split(double, gutter)
     if single:
         zones.append(_zone(single, width))
     return zones
@@ -84,7 +119,7 @@ def _gutter(rows: Sequence[Row], width: float) -> float | None:
     return x
 
 
-def _split(rows: list[Row], gutter: float, width: float) -> list[Zone]:
+def _split(rows: list[Row], gutter: float) -> list[Zone]:
     out: list[Zone] = []
     for left_side in (True, False):
         runs: list[Segment] = [
