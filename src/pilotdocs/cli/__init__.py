@@ -13,9 +13,11 @@ from pilotdocs.errors import PilotdocsError
 # command → (module, one line of help). The help stands here so that `--help` imports no command.
 COMMANDS: dict[str, tuple[str, str]] = {
     "audit": ("pilotdocs.cli.audit", "审核一个申报文件夹，写出审核备忘录和 audit.json"),
+    "batch": ("pilotdocs.cli.batch", "审核一个目录下的全部申报文件夹，并作跨申报比对和汇总"),
     "explain": ("pilotdocs.cli.explain", "逐步说明一项结论是怎样得出的"),
     "inspect": ("pilotdocs.cli.inspect", "显示从一个文件里读到了什么、在什么位置"),
     "notice": ("pilotdocs.cli.notice", "生成文书（认定通知、补正通知书等）"),
+    "register": ("pilotdocs.cli.register", "平台台账：登记、步骤、到期事项、查验"),
     "rules": ("pilotdocs.cli.rules", "查看和检查规则包"),
 }
 

@@ -1,0 +1,125 @@
+"""What a worker does: one application audited, its reports written apart, and a plain result."""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import os
+import signal
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from pilotdocs.batch import messages
+from pilotdocs.batch.content import folder_content, folder_stamp
+from pilotdocs.batch.job import Job, Result
+from pilotdocs.batch.row import audit_row
+from pilotdocs.batch.traces import find_traces
+from pilotdocs.errors import PilotdocsError
+
+_PRUNED = (".py", ".yaml", ".json", ".docx", ".html", ".css", ".js")
+
+
+def audit_job(job: Job) -> Result:
+    """The application's audit, its reports in `job.part`. Nothing that a folder holds raises; what takes longer than
+    `job.seconds` ends this process."""
+    begun = time.monotonic()
+    with watched(job.seconds):
+        try:
+            result = _audit(job, begun)
+        except PilotdocsError as error:
+            result = Result("unusable", str(error), folder_stamp(job.application.path), _content(job))
+        except MemoryError:
+            result = Result("poisoned", messages.NO_MEMORY, folder_stamp(job.application.path), _content(job))
+        except Exception as error:  # one folder's trouble, whatever it is, must not stop the others
+            reason = messages.INTERNAL.format(kind=type(error).__name__)
+            result = Result("poisoned", reason, folder_stamp(job.application.path), _content(job))
+    return result
+
+
+def _audit(job: Job, begun: float) -> Result:
+    from pilotdocs.audit import audit_folder
+    from pilotdocs.reports import write_reports
+    from pilotdocs.rules import load_pack
+
+    application = job.application
+    stamp, content = folder_stamp(application.path), folder_content(application.path)
+    audit = audit_folder(application.path, load_pack(job.pack), day=job.day, cache=job.cache, jobs=1)
+    job.part.mkdir(parents=True)
+    troubles = write_reports(audit, job.part, unmasked=job.unmasked)
+    files = tuple(sorted(p.relative_to(job.part).as_posix() for p in job.part.rglob("*") if p.is_file()))
+    row = audit_row(audit) | {"problems": [trouble.message for trouble in troubles]}
+    return Result(
+        "done", "", stamp, content, row, find_traces(audit, job.key), files, time.monotonic() - begun, _peak()
+    )
+
+
+def _content(job: Job) -> str:
+    return folder_content(job.application.path)
+
+
+@contextlib.contextmanager
+def watched(seconds: float) -> Iterator[None]:
+    """End this process where the block takes longer: by a thread of C, which no call can hold up."""
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
+def settle_worker(scratch: str, memory: int) -> None:
+    """Make a fresh process a worker: its scratch files under `scratch`, memory bounded (MiB), an end when its parent
+    ends, and Ctrl-C left to the parent. Its number stands in `scratch`/pid."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    Path(scratch, "pid").write_text(str(os.getpid()), "ascii")
+    tempfile.tempdir = scratch
+    os.environ["TMPDIR"] = os.environ["TEMP"] = scratch
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+
+        def follow() -> None:
+            wait([parent.sentinel])
+            os._exit(1)
+
+        threading.Thread(target=follow, daemon=True).start()
+    if sys.platform != "win32":
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        bound = memory * 1024 * 1024
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_DATA, (bound if hard < 0 else min(bound, hard), hard))
+
+
+@lru_cache(maxsize=1)
+def program_version() -> str:
+    """A fingerprint of the program's own source and data and of Python: results of another one are done again."""
+    import hashlib
+    from importlib.metadata import PackageNotFoundError, version
+
+    package = Path(__file__).resolve().parents[1]
+    digest = hashlib.sha256(sys.version.encode())
+    with contextlib.suppress(PackageNotFoundError):
+        digest.update(version("pilotdocs").encode())
+    for path in sorted(package.rglob("*")):
+        if path.suffix in _PRUNED and path.is_file():
+            digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _peak() -> int:
+    """The most memory that this process ever held, in MiB; 0 where the system doesn't say."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
