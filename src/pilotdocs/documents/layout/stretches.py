@@ -18,6 +18,8 @@ LONG, FULL, MOSTLY = 8, 0.8, 0.6
 ONE_SIDED = 3
 ROW_GAP = 2.0
 
+_HANGING = frozenset("，。、；：！？）》”’")
+
 _Gap = tuple[float, float]
 
 
@@ -32,7 +34,9 @@ class Stretch:
 
 def find_stretches(rows: Sequence[Row]) -> list[Stretch]:
     """The stretches from top to bottom; they don't overlap."""
-    gaps = [_gaps(row) for row in rows]
+    pairs = [_gaps(row) for row in rows]
+    gaps = [clear for clear, _ in pairs]
+    every = [clear + hanging for clear, hanging in pairs]
     found: list[Stretch] = []
     at = 0
     while at < len(rows):
@@ -40,7 +44,7 @@ def find_stretches(rows: Sequence[Row]) -> list[Stretch]:
         for gap in gaps[at]:
             if at and any(_common(gap, other, rows[at].size) for other in gaps[at - 1]) and not _ends_at(found, at):
                 continue  # looked at from the row above
-            stretch = _grow(rows, gaps, at, gap)
+            stretch = _grow(rows, every, at, gap)
             if stretch is not None and (best is None or stretch.end > best.end):
                 best = stretch
         if best is not None:
@@ -55,19 +59,24 @@ def _ends_at(found: list[Stretch], row: int) -> bool:
     return bool(found) and found[-1].end == row
 
 
-def _gaps(row: Row) -> list[_Gap]:
-    """The blanks inside a line; none where it is short."""
+def _gaps(row: Row) -> tuple[list[_Gap], list[_Gap]]:
+    """The blanks inside a line, and those that punctuation shortens: a comma at a column's end may hang into the
+    gutter, and half of its box is blank. None where the line is short, or where there are so many that they are
+    columns of a table."""
     ink = [glyph for segment in row.segments for glyph in segment.glyphs if not glyph.char.isspace()]
     if len(ink) < 2 * LONG:
-        return []
+        return [], []
     limit = NARROWEST * row.size
-    out: list[_Gap] = []
-    right = ink[0].box.x1
+    clear: list[_Gap] = []
+    hanging: list[_Gap] = []
+    right, last = ink[0].box.x1, ink[0].char
     for glyph in ink[1:]:
         if glyph.box.x0 - right >= limit:
-            out.append((right, glyph.box.x0))
-        right = max(right, glyph.box.x1)
-    return out if len(out) <= 3 else []  # more are columns of a table
+            clear.append((right, glyph.box.x0))
+        elif last in _HANGING and glyph.box.x0 - right + 0.5 * row.size >= limit:
+            hanging.append((right - 0.5 * row.size, glyph.box.x0))
+        right, last = max(right, glyph.box.x1), glyph.char
+    return (clear, hanging) if len(clear) <= 3 else ([], [])
 
 
 def _common(one: _Gap, other: _Gap, size: float) -> _Gap | None:
@@ -107,7 +116,7 @@ def _is_prose(rows: Sequence[Row], numbers: list[int], gutter: float, *, left: b
             glyph
             for segment in rows[number].segments
             for glyph in segment.glyphs
-            if (glyph.box.x1 <= gutter) is left and not glyph.char.isspace()
+            if ((glyph.box.x0 + glyph.box.x1) / 2 <= gutter) is left and not glyph.char.isspace()
         ]
         if glyphs:
             widths.append((max(g.box.x1 for g in glyphs) - min(g.box.x0 for g in glyphs), len(glyphs)))
