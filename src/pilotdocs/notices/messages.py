@@ -1,0 +1,157 @@
+"""The sentences that this room says to a clerk."""
+
+from __future__ import annotations
+
+PROFILE = {
+    "open": "版式文件打不开",
+    "large": "版式文件太大",
+    "yaml": "不是有效的 YAML",
+    "key": "有不认识的项目“{key}”",
+    "section": "缺少“{key}”一节",
+    "value": "“{key}”缺少或写法不对",
+    "remedy": "请以自带的 layout.yaml 为样子修改",
+}
+
+TEMPLATE = {
+    "open": "打不开，可能已损坏或不是 docx",
+    "missing": "找不到这个文件",
+    "large": "文件过大",
+    "parts": "压缩包内的文件过多或过大",
+    "macro": "带有宏",
+    "syntax": "标签写错：{detail}",
+    "unsafe": "含有不允许的写法：{detail}",
+    "unknown": "用了不认识的字段：{names}",
+    "render": "填写时出错：{detail}",
+    "remedy": "请用 pilotdocs template check 查出位置，在 Word 中改好",
+    "remedy_new": "请用 pilotdocs template new 取一份新的",
+    "remedy_fields": "可用的字段见 pilotdocs template fields {kind}",
+}
+
+DATA = {
+    "open": "打不开",
+    "missing_file": "找不到这个文件",
+    "large": "文件过大（上限 20 MB）",
+    "syntax": "不是有效的 {format}",
+    "format": "不认识这种文件",
+    "format_remedy": "请用 .json、.yaml、.xlsx 或 .csv",
+    "shape": "内容不是字段和值，也不是收件人的列表",
+    "empty": "没有一个收件人",
+    "many": "收件人超过 {limit} 个",
+    "double": "字段“{name}”写了两遍",
+    "list_missing_column": "“{list}”第 {row} 行缺少“{column}”",
+    "missing": "缺少字段：{names}",
+    "unknown": "有不认识的字段：{names}",
+    "hint": "“{name}”（是否想写“{near}”）",
+    "wrong": "字段“{name}”应为{wanted}，写的是“{value}”",
+    "long": "字段“{name}”太长（上限 {limit} 字）",
+    "many_rows": "“{name}”超过 {limit} 行",
+    "number": "缺少发文字号",
+    "number_remedy": "请填写“发文字号”，或填写“机关代字”并用 --first-number 给出第一个顺序号",
+    "remedy": "可用的字段见 pilotdocs template fields {kind}",
+    "remedy_file": "请检查文件后重试",
+    "from": "不是 audit 的输出目录，找不到可用的 audit.json",
+    "from_remedy": "请给出 pilotdocs audit 写出的目录",
+    "from_kind": "文书“{kind}”不能从审核结果生成",
+    "from_kind_remedy": "可以从审核结果生成的是：补正通知书、推荐意见、不予认定告知书",
+}
+
+WANTED = {
+    "text": "一段文字",
+    "date": "日期（如 2026-03-05 或 2026年3月5日）",
+    "int": "整数",
+    "money": "金额，以元为单位的数",
+    "area": "面积，以平方米为单位的数",
+    "ratio": "比例，写成 0.213 或 21.3%",
+    "flag": "是或否",
+    "list": "表格（每行一组字段）",
+    "texts": "若干段文字",
+    "choice": "下列之一：{choices}",
+}
+
+# what stands under 附件 where the data names none; {…} are fields
+ATTACHMENTS = {
+    "recommendation": ("主要指标核定情况", "{中试平台}建设方案", "佐证材料"),
+    "publicity": ("{年度}年度绍兴市市级中试平台拟认定名单",),
+    "recognition": ("{年度}年度绍兴市市级中试平台认定名单",),
+    "annual_report_reminder": ("尚未提交{年度}年度有关材料的市级中试平台名单",),
+    "evaluation_result": ("市级中试平台绩效评价结果名单",),
+    "disqualification": ("{中试平台}有关事实和证据",),
+}
+
+REASON_GROUPS = (
+    ("已证明不符合", "有关材料证明不符合的条件"),
+    ("未证明", "提交的材料未能证明的条件"),
+    ("择优未入选", "择优情况"),
+)
+
+CHANGES = {"更名": "更名", "股权调整": "股权调整", "重组": "重组", "其他": "变更"}
+
+DERIVED = {
+    "count": "“{name}”写的是“{given}”，按数据应为“{made}”",
+    "made": "“{name}”由程序生成，不用写在数据里",
+}
+
+GUARDS = {
+    "step": "生成{kind}",
+    "remedy": "请改正后重试；确有依据的，可用 --force 写明理由（理由会写入记录）",
+    "publicity_open": "公示截止日期是{end}，成文日期{day}不晚于它，公示还没有结束",
+    "publicity_short": "公示期不足：自{first}至{end}只有{days}个工作日，应为5个工作日",
+    "publicity_order": "公示截止日期{end}早于公示起始日期{first}",
+    "objection": "这些平台还有未处理的异议：{names}",
+    "not_announced": "这些平台不在公示名单里：{names}",
+    "meeting_late": "审议日期{meeting}晚于公示起始日期{first}",
+    "meeting_after": "审议日期{meeting}晚于成文日期{day}",
+    "signed_late": "成文日期{day}晚于公示起始日期{first}",
+    "publicity_rest": "公示起始日期{first}不是工作日",
+    "twice": "名单里重复出现：{names}",
+    "due_basis": "写了补正期限，没有写期限依据",
+    "due_past": "期限{due}不晚于成文日期{day}",
+    "ask_double": "同一事项要求了两遍：{names}",
+    "proof_two": "取消资格要有两个年度（或两次评价）的事实依据，数据里有{count}条",
+    "proof_years": "两个年度不连续：{first}、{second}",
+    "proof_year": "“{value}”不是年度",
+    "proof_result": "“{period}”的情况写的是“{result}”，应为“{wanted}”",
+    "proof_same": "两条事实依据写的是同一个年度或评价：{period}",
+    "proof_between": "没有写明两次评价之间无其他评价（字段“两次评价之间无其他评价”）",
+    "confirm_unmet": "复核情况里有“{result}”的条件，不能予以确认：{names}",
+    "changed_late": "变更日期{changed}晚于申请日期{applied}",
+    "applied_late": "申请日期{applied}晚于成文日期{day}",
+    "rejection_basis": "“{text}”写为已证明不符合，但没有写依据或结论编号",
+    "ranking_clause": "择优未入选的原因不应写涉及条件：{text}",
+    "recommend_evidence": "没有依据的核定数：{names}",
+    "grade_two": "“{name}”两次评价结果都为“不合格”，请另行办理取消资格程序并在数据中核对",
+    "reminder_streak": "“{name}”的已连续未提交年数不能小于0",
+    "reminder_as_of": "截至日期{as_of}晚于成文日期{day}",
+    "future_year": "年度{year}还没有结束，不能催报",
+    "number_taken": "发文字号{number}与本批第{row}份重复",
+    "number_year": "发文字号的年份与成文日期不一致：{number}，{day}",
+    "number_form": "发文字号“{number}”的写法不对，应如“绍市科〔2026〕12号”",
+}
+
+CALENDAR = {
+    "step": "计算工作日",
+    "year": "{year}年的放假安排没有收录，工作日无法推算",
+    "remedy": "请在国务院办公厅公布放假安排后更新 calendar.yaml",
+    "days": "工作日数应在1到60之间，写的是{days}",
+}
+
+WRITE = {
+    "written": "已生成",
+    "refused": "未生成",
+    "forced": "强制生成，理由：{reason}；本应拒绝：{why}",
+    "force_empty": "使用 --force 要写明理由",
+    "out_many": "收件人不止一个，-o 应是目录",
+    "out_file": "写不进去",
+    "out_remedy": "请检查位置和权限",
+    "result_file": "结果.csv",
+    "result_head": ("序号", "收件人", "结果", "文件", "发文字号", "说明"),
+    "summary": "共 {total} 份：已生成 {written} 份，未生成 {refused} 份。",
+    "nothing": "一份也没有生成",
+    "count": "公示期按{way}计算：自{first}至{last}，共{days}个工作日（{source}）。",
+    "kind": "没有文书“{kind}”；可用的有：{kinds}",
+    "no_data": "没有给出数据：请用 --data 给出数据文件，或用 --from 给出审核结果的目录",
+    "common_one": "共同的字段只能有一组",
+    "pdf_missing": "没有找到 LibreOffice，未生成 PDF；请安装 LibreOffice，或在 Word、WPS 中另存为 PDF",
+    "pdf_failed": "“{name}”没有转成 PDF：LibreOffice 转换失败",
+    "pdf_fonts": "字体替代提示：本机没有{missing}，PDF 中由{used}代替；docx 里的字体名不变，在装有这些字体的电脑上显示正常",
+}

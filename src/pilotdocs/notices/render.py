@@ -1,0 +1,112 @@
+"""A template and a notice's values → the docx, through docxtpl."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import TemplateError as JinjaError
+from lxml import etree
+
+from pilotdocs.errors import TemplateError
+from pilotdocs.notices.environment import FilterFault, NoticeEnvironment, UnsafeTemplate
+from pilotdocs.notices.messages import TEMPLATE
+from pilotdocs.notices.profile import Profile
+from pilotdocs.notices.seat import seat_signature
+
+MAX_BYTES = 20_000_000
+MAX_PARTS = 500
+_UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
+
+
+class _Docx(DocxTemplate):  # type: ignore[misc]
+    """docxtpl's, with the costly repair of tags kept between notices."""
+
+    def __init__(self, source: io.BytesIO, repaired: dict[str, str]) -> None:
+        super().__init__(source)
+        self._repaired = repaired
+
+    def patch_xml(self, src_xml: str) -> str:
+        if src_xml not in self._repaired:
+            self._repaired[src_xml] = str(super().patch_xml(src_xml))
+        return self._repaired[src_xml]
+
+
+class NoticeTemplate:
+    """One template, read and checked once, rendered many times. `name` is what errors call it."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        self._data = data
+        self._repaired: dict[str, str] = {}
+        self._environment = NoticeEnvironment()
+        check_package(data, name)
+
+    def fields(self) -> frozenset[str]:
+        """Names of the fields that the template uses. Raises TemplateError where its tags are broken."""
+        try:
+            found = _Docx(io.BytesIO(self._data), self._repaired).get_undeclared_template_variables(self._environment)
+        except TemplateSyntaxError as error:
+            raise TemplateError(
+                self.name, TEMPLATE["syntax"].format(detail=error.message), TEMPLATE["remedy"]
+            ) from error
+        return frozenset(found) - {"loop"}
+
+    def render(self, values: Mapping[str, Any], profile: Profile) -> bytes:
+        """The notice as docx. Raises TemplateError with what is wrong in the template."""
+        document = _Docx(io.BytesIO(self._data), self._repaired)
+        try:
+            document.render(dict(values), self._environment, autoescape=True)
+        except UnsafeTemplate as error:
+            raise self._fault("unsafe", str(error)) from error
+        except TemplateSyntaxError as error:
+            raise self._fault("syntax", str(error.message)) from error
+        except UndefinedError as error:
+            found = _UNDEFINED.search(str(error))
+            names = "、".join(name for name in (found.groups() if found else ()) if name) or str(error)
+            raise TemplateError(self.name, TEMPLATE["unknown"].format(names=names), TEMPLATE["remedy"]) from error
+        except FilterFault as error:
+            raise self._fault("render", str(error)) from error
+        except (JinjaError, TypeError, ValueError, etree.XMLSyntaxError) as error:
+            raise self._fault("render", type(error).__name__) from error
+        seat_signature(document.docx.element.body, profile, sealed=bool(values.get("加盖印章", True)))
+        stream = io.BytesIO()
+        document.save(stream)
+        return stream.getvalue()
+
+    def _fault(self, code: str, detail: str) -> TemplateError:
+        return TemplateError(self.name, TEMPLATE[code].format(detail=detail[:200]), TEMPLATE["remedy"])
+
+
+def load_template(path: Path) -> NoticeTemplate:
+    """The template in the file. Raises TemplateError where it is missing, too large or no docx."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise TemplateError(path.name, TEMPLATE["large"], TEMPLATE["remedy_new"])
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise TemplateError(path.name, TEMPLATE["missing"], TEMPLATE["remedy_new"]) from error
+    except OSError as error:
+        raise TemplateError(path.name, TEMPLATE["open"], TEMPLATE["remedy_new"]) from error
+    return NoticeTemplate(data, path.name)
+
+
+def check_package(data: bytes, name: str) -> None:
+    """Raises TemplateError where the docx can't be opened, holds too much, or holds a macro."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            items = archive.infolist()
+            if len(items) > MAX_PARTS or sum(item.file_size for item in items) > 4 * MAX_BYTES:
+                raise TemplateError(name, TEMPLATE["parts"], TEMPLATE["remedy_new"])
+            if any(item.filename.lower().endswith("vbaproject.bin") for item in items):
+                raise TemplateError(name, TEMPLATE["macro"], TEMPLATE["remedy_new"])
+            archive.read("word/document.xml")
+            _Docx(io.BytesIO(data), {}).get_docx()
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError, etree.XMLSyntaxError) as error:
+        raise TemplateError(name, TEMPLATE["open"], TEMPLATE["remedy_new"]) from error
