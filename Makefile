@@ -39,6 +39,8 @@ coverage: $(STAMP) system
 	$(BIN)/python -m pytest -n 2 --cov=pilotdocs --cov-report=term:skip-covered --cov-fail-under=85
 
 accuracy: $(STAMP)
+	$(BIN)/python benchmarks/quantities.py --no-speed
+	$(BIN)/python benchmarks/claims.py
 	$(BIN)/python benchmarks/accuracy.py
 
 check: lint types imports coverage
