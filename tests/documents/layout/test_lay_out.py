@@ -326,3 +326,20 @@ def test_a_stretch_in_two_narrow_set_columns_is_read_column_by_column_between_fu
     glyphs += typed("（二）建设必要性", 60, 262, 12) + prose(WIDE * 2, 60, 285, 46)
     read = "".join(texts(lay_out(glyphs, [], 1, A4))).replace("\n", "")
     assert read == WIDE * 2 + "（一）建设背景" + WIDE[:20] * 7 + "乙" * 120 + "（二）建设必要性" + WIDE * 2
+
+
+def test_a_list_without_lines_in_a_wide_cell_is_a_table_of_its_own() -> None:
+    rules = [
+        Rule(50, 90, 500, 90), Rule(50, 110, 500, 110), Rule(50, 200, 500, 200),
+        Rule(50, 90, 50, 200), Rule(500, 90, 500, 200), Rule(250, 90, 250, 110),
+    ]  # fmt: skip
+    glyphs = page_of(
+        ("名称：甲公司", 60, 95), ("名称：乙公司", 260, 95),
+        ("项目名称", 60, 118), ("规格型号", 180, 118), ("数量", 280, 118), ("金额", 350, 118),
+        ("离心机", 60, 138), ("LZ-1500", 180, 138), ("3", 285, 138), ("3427168.14", 340, 138),
+        ("合计", 60, 180), ("3427168.14", 340, 180),
+    )  # fmt: skip
+    outer, inner = [item for item in lay_out(glyphs, rules, 1, A4) if isinstance(item, Table)]
+    assert [cell.text for cell in outer.cells] == ["名称：甲公司", "名称：乙公司", ""]
+    assert grid_texts(inner)[1] == ["离心机", "LZ-1500", "3", "3427168.14"]
+    assert [cell.text for cell in inner.cells if cell.row == 2] == ["合计", "3427168.14"]

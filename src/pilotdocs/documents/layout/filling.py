@@ -9,6 +9,8 @@ from itertools import pairwise
 import numpy as np
 
 from pilotdocs.documents.layout.characters import Characters, Indexes
+from pilotdocs.documents.layout.columns import find_borderless
+from pilotdocs.documents.layout.gapped import write_borderless
 from pilotdocs.documents.layout.lines import WORD_GAP, Row, Segment, find_rows, write_line
 from pilotdocs.documents.layout.paragraphs import (
     Paragraph,
@@ -23,6 +25,8 @@ from pilotdocs.model.place import Box, Boxes, Place
 
 # Ems by which the tops of characters on one line of a cell may differ.
 LEVEL = 0.2
+# Text in a cell that stands in at least so many columns is a table of its own.
+INNER_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +51,24 @@ def fill_grids(characters: Characters, grids: list[Grid], page: int) -> tuple[In
         if inside.any():
             held[index] = left[inside]
             left = left[~inside]
-    tables = [
-        _write_table(characters, grids[index], numbers, x[numbers], y[numbers], page)
-        for index, numbers in sorted(held.items())
-        if "".join(characters.chars[number] for number in numbers.tolist()).strip()
-    ]
+    tables: list[Table] = []
+    for index, numbers in sorted(held.items()):
+        if "".join(characters.chars[number] for number in numbers.tolist()).strip():
+            tables += _write_table(characters, grids[index], numbers, x[numbers], y[numbers], page)
     return left, tables
 
 
 def _write_table(
     characters: Characters, grid: Grid, numbers: Indexes, x: np.ndarray, y: np.ndarray, page: int
-) -> Table:
+) -> list[Table]:
+    """The grid as a table, after it the tables that nobody ruled in its cells (the items of an invoice)."""
     rows = np.clip(np.searchsorted(grid.ys, y, side="right") - 1, 0, len(grid.ys) - 2)
     columns = np.clip(np.searchsorted(grid.xs, x, side="right") - 1, 0, len(grid.xs) - 2)
     regions = np.array(grid.owner)[rows, columns]
     order = np.argsort(regions, kind="stable")
     held = dict(_plain_lines(characters, numbers[order], regions[order], page))
     cells: list[Cell] = []
+    inner: list[Table] = []
     for index, (row, column, row_span, column_span) in enumerate(grid.regions):
         blocks: tuple[Block, ...] = ()
         content = held.get(index)
@@ -72,13 +77,15 @@ def _write_table(
                 blocks = (content.line,)
             else:
                 box = Box(grid.xs[column], grid.ys[row], grid.xs[column + column_span], grid.ys[row + row_span])
-                blocks = _write_cell(characters, content.numbers, box, page)
+                blocks, tables = _write_cell(characters, content.numbers, box, page, wide=column_span > 1)
+                inner += tables
         cells.append(Cell(row, column, row_span, column_span, blocks))
     box = Box(round(grid.xs[0], 2), round(grid.ys[0], 2), round(grid.xs[-1], 2), round(grid.ys[-1], 2))
-    return Table(
+    table = Table(
         len(grid.ys) - 1, len(grid.xs) - 1, tuple(cells), Place(page, box),
         confidence=None if grid.sound else 0.5, column_edges=tuple(round(border, 2) for border in grid.xs),
     )  # fmt: skip
+    return [table, *inner]
 
 
 def _plain_lines(
@@ -110,21 +117,28 @@ def _plain_lines(
         yield region, _Content(None, numbers[start:end])
 
 
-def _write_cell(characters: Characters, numbers: Indexes, box: Box, page: int) -> tuple[Block, ...]:
+def _write_cell(
+    characters: Characters, numbers: Indexes, box: Box, page: int, *, wide: bool
+) -> tuple[tuple[Block, ...], list[Table]]:
+    """The cell's paragraphs, and the tables that stand in it instead where it is a `wide` one."""
     glyphs = characters.glyphs(numbers.tolist())
     first = glyphs[0].box
     level = all(abs(glyph.box.top - first.top) < LEVEL * glyphs[0].size for glyph in glyphs)
     if level and all(right.box.x0 >= left.box.x1 - LEVEL * left.size for left, right in pairwise(glyphs)):
         chars, boxes = write_line((Segment(glyphs, 0.0, 0.0, 0.0, 0.0, 0.0),))
-        return (make_block(chars, boxes, page, "cell", None, least_confidence(glyphs)),) if chars else ()
+        return ((make_block(chars, boxes, page, "cell", None, least_confidence(glyphs)),) if chars else ()), []
     rows = find_rows(glyphs)
     if not rows:
-        return ()
+        return (), []
     stacked = _stacked(rows)
     if stacked is not None:
-        return (write_paragraph(stacked, page, "cell"),)
-    paragraphs = gather_paragraphs(rows, box.x0, box.x1 - 4.0, cell=True)
-    return tuple(write_paragraph(paragraph, page, "cell") for paragraph in paragraphs)
+        return (write_paragraph(stacked, page, "cell"),), []
+    found = [table for table in find_borderless(rows) if len(table.edges) > INNER_COLUMNS] if wide else []
+    inside = {number for table in found for number in range(table.first, table.end)}
+    outside = [row for number, row in enumerate(rows) if number not in inside]
+    paragraphs = gather_paragraphs(outside, box.x0, box.x1 - 4.0, cell=True)
+    blocks = tuple(write_paragraph(paragraph, page, "cell") for paragraph in paragraphs)
+    return blocks, [write_borderless(table, rows, page) for table in found]
 
 
 def _stacked(rows: list[Row]) -> Paragraph | None:

@@ -8,12 +8,12 @@ from dataclasses import replace
 import numpy as np
 
 from pilotdocs.documents.layout.characters import Characters, Numbers
-from pilotdocs.documents.layout.columns import Borderless, Field, find_borderless
+from pilotdocs.documents.layout.columns import find_borderless
 from pilotdocs.documents.layout.filling import fill_grids
+from pilotdocs.documents.layout.gapped import write_borderless
 from pilotdocs.documents.layout.glyph import Glyph, Rule
-from pilotdocs.documents.layout.lines import Row, Segment, find_runs, gather_rows
+from pilotdocs.documents.layout.lines import Row, find_runs, gather_rows
 from pilotdocs.documents.layout.paragraphs import (
-    Paragraph,
     gather_paragraphs,
     name_kind,
     write_paragraph,
@@ -22,8 +22,7 @@ from pilotdocs.documents.layout.ruled import find_grids
 from pilotdocs.documents.layout.turning import turn_content, turn_glyph, turn_rule
 from pilotdocs.documents.layout.upright import find_stacks
 from pilotdocs.documents.layout.zones import Zone, find_zones
-from pilotdocs.model.document import Block, Cell, Content, Table
-from pilotdocs.model.place import Box, Place
+from pilotdocs.model.document import Block, Content
 
 # An honest page has below 10 000 characters.
 MOST_GLYPHS = 60_000
@@ -174,7 +173,7 @@ def _write_rows(rows: list[Row], zone: Zone, page: int, body: float, *, tables: 
     at = 0
     for table in find_borderless(rows) if tables else []:
         out += _write_paragraphs(rows[at : table.first], zone, page, body)
-        out.append(_write_borderless(table, rows, page))
+        out.append(write_borderless(table, rows, page))
         at = table.end
     return out + _write_paragraphs(rows[at:], zone, page, body)
 
@@ -185,31 +184,3 @@ def _write_paragraphs(rows: list[Row], zone: Zone, page: int, body: float) -> li
         kind, level = name_kind(paragraph, body, zone.left, zone.right)
         out.append(write_paragraph(paragraph, page, kind, level))
     return out
-
-
-def _write_borderless(table: Borderless, rows: list[Row], page: int) -> Table:
-    cells: list[Cell] = []
-    for number, record in enumerate(table.records):
-        fields: dict[int, list[Field]] = {}
-        for line in record:
-            for field in line:
-                fields.setdefault(field.column, []).append(field)
-        for column, lines in sorted(fields.items()):
-            segments = [[_segment_of(field)] for field in lines]
-            text = Paragraph(segments)
-            block = write_paragraph(text, page, "cell")
-            cells.append(Cell(number, column, 1, max(field.span for field in lines), (block,)))
-    body = rows[table.first : table.end]
-    box = Box(
-        min(row.x0 for row in body), min(row.top for row in body),
-        max(row.x1 for row in body), max(row.bottom for row in body),
-    )  # fmt: skip
-    return Table(
-        len(table.records), len(table.edges) - 1, tuple(cells), Place(page, box), ruled=False,
-        column_edges=tuple(round(edge, 2) for edge in table.edges),
-    )  # fmt: skip
-
-
-def _segment_of(field: Field) -> Segment:
-    size = max(glyph.size for glyph in field.glyphs)
-    return Segment(field.glyphs, field.x0, 0.0, field.x1, 0.0, size)

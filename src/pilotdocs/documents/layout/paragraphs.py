@@ -29,6 +29,8 @@ _NUMBERED = (
 _CAPTION = re.compile(
     r"^(续\s*表|附?表|图)\s*[0-9０-９一二三四五六七八九十]*([-—－.．]\s*\d+)?([\s:：、.．]|$|[（(]?[续\u4e00-\u9fff])"
 )
+# Two lines that both begin so (发票号码：… 开票日期：…) are two fields, however long the first is.
+_LABEL = re.compile(r"[\u4e00-\u9fff（）()/、\s]{2,12}[:：]")
 _SENTENCE_END = "。；;，,、！？!?：:"
 
 
@@ -86,7 +88,7 @@ def _goes_on(paragraph: Paragraph, row: Row, left: float, right: float, *, cell:
     before, after = last[0], row.segments[0]
     if after.top - before.bottom > PARAGRAPH_GAP * size or after.middle <= before.middle:
         return False
-    if _starts_item(after):
+    if _starts_item(after) or (_LABEL.match(_head(after)) and _LABEL.match(_head(before))):
         return False
     free = right - before.x1
     if free > max(FULL * size, _first_word(after) + 0.3 * size):
@@ -114,8 +116,11 @@ def _first_word(segment: Segment) -> float:
 
 def _starts_item(segment: Segment) -> bool:
     """Whether a line begins with a heading's number (一、 （二） 第三条), which no wrapped line does by chance."""
-    head = "".join(glyph.char for glyph in segment.glyphs[:8])
-    return any(pattern.match(head) for _, pattern in _NUMBERED[:2])
+    return any(pattern.match(_head(segment)) for _, pattern in _NUMBERED[:2])
+
+
+def _head(segment: Segment) -> str:
+    return "".join(glyph.char for glyph in segment.glyphs[:14])
 
 
 def write_paragraph(paragraph: Paragraph, page: int, kind: BlockKind, level: int | None = None) -> Block:
