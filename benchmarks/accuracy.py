@@ -1,12 +1,13 @@
 """Audits every folder of a corpus and prints how much of its truth was found.
 
-python benchmarks/accuracy.py [DIR]       DIR holds <name>/ and <name>.truth.json; corpora/folders by default
+python benchmarks/accuracy.py [DIR] [--only WORD]    DIR holds <name>/ and <name>.truth.json; corpora/folders by default;
+                                                    WORD is part of a folder's name
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 import time
 from datetime import date
 from pathlib import Path
@@ -20,11 +21,11 @@ from pilotdocs.rules import load_pack
 HERE = Path(__file__).resolve().parent.parent
 
 
-def main(root: Path) -> int:
+def main(root: Path, only: str = "") -> int:
     """Print the table; 1 where a condition was called met that is not."""
     tally = Tally()
     began = time.perf_counter()
-    truths = sorted(root.glob("*.truth.json"))
+    truths = sorted(path for path in root.glob("*.truth.json") if only in path.name)
     for path in truths:
         truth = json.loads(path.read_text(encoding="utf-8"))
         name = path.name.removesuffix(".truth.json")
@@ -43,4 +44,8 @@ def main(root: Path) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "corpora" / "folders"))
+    parser = argparse.ArgumentParser()
+    parser.add_argument("root", nargs="?", type=Path, default=HERE / "corpora" / "folders")
+    parser.add_argument("--only", default="")
+    asked = parser.parse_args()
+    raise SystemExit(main(asked.root, asked.only))

@@ -21,7 +21,11 @@ def main(wanted: list[str]) -> None:
         maker = import_module(f"corpora.makers.{path.stem}")
         if not wanted or any(word in maker.NAME for word in wanted):
             maker.make(HERE / "folders")
-            print(maker.NAME)
+            print(
+                maker.NAME,
+                sum(f.stat().st_size for f in (HERE / "folders" / maker.NAME).rglob("*") if f.is_file()) // 1000,
+                "kB",
+            )
 
 
 if __name__ == "__main__":

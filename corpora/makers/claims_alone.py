@@ -26,7 +26,19 @@ def make(root: Path) -> None:
         ("c", "营 业 执 照"), f"统一社会信用代码　{CODE}", ("t", [["名　称", UNIT], ["类　型", "有限责任公司(自然人投资或控股)"], ["法定代表人", "秦立言"], ["注册资本", "陆佰万元整"], ["成立日期", "2003年03月18日"], ["营业期限", "2003年03月18日 至 长期"], ["住　所", PLACE]], (40, 110)),
         "登记机关　嵊州市市场监督管理局", "2022 年 10 月 08 日",
     ], seed=81, angle=1.1, size=13, stamp="嵊州市监", dpi=150)  # fmt: skip
-    scan(folder / "扫描件001.tif", [("c", "承 诺 书"), "嵊州市科学技术局：", "本单位承诺近三年未发生重大安全、质量事故或严重环境违法行为，未被列入严重失信主体名单，信用记录良好。如有不实，愿承担一切责任。", f"承诺单位：{UNIT}", "2026年1月5日"], seed=82, angle=-0.4, size=13)
+    scan(
+        folder / "扫描件001.tif",
+        [
+            ("c", "承 诺 书"),
+            "嵊州市科学技术局：",
+            "本单位承诺近三年未发生重大安全、质量事故或严重环境违法行为，未被列入严重失信主体名单，信用记录良好。如有不实，愿承担一切责任。",
+            f"承诺单位：{UNIT}",
+            "2026年1月5日",
+        ],
+        seed=82,
+        angle=-0.4,
+        size=13,
+    )
     write_truth(
         root, NAME, "2026-01-15",
         ["the guideline's words repeated with “均符合要求”", "近500 is a claim below 500", "约1000万 and 超过一成五 prove nothing", "no present head count at all, only a target", "photographed licence, commitment letter as tif"],

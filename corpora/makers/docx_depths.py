@@ -34,14 +34,33 @@ def deepen(path: Path) -> None:
         return f'</w:t></w:r><w:r><w:footnoteReference w:id="{len(notes) + 1}"/></w:r><w:r><w:t xml:space="preserve">'
 
     mark = 'w:id="{}" w:author="修订" w:date="2025-09-02T08:00:00Z"'
-    body = re.sub(r"@DEL:(.*?)\|(.*?)@", lambda m: f'</w:t></w:r><w:del {mark.format(91)}><w:r><w:delText>{m[1]}</w:delText></w:r></w:del><w:ins {mark.format(92)}><w:r><w:t>{m[2]}</w:t></w:r></w:ins><w:r><w:t xml:space="preserve">', body)
+    body = re.sub(
+        r"@DEL:(.*?)\|(.*?)@",
+        lambda m: (
+            f'</w:t></w:r><w:del {mark.format(91)}><w:r><w:delText>{m[1]}</w:delText></w:r></w:del><w:ins {mark.format(92)}><w:r><w:t>{m[2]}</w:t></w:r></w:ins><w:r><w:t xml:space="preserve">'
+        ),
+        body,
+    )
     body = re.sub(r"@NOTE:(.*?)@", note, body)
-    body = re.sub(r"@BOX:(.*?)@", lambda m: "</w:t></w:r>" + BOX.format(text=m[1]) + '<w:r><w:t xml:space="preserve">', body)
+    body = re.sub(
+        r"@BOX:(.*?)@", lambda m: "</w:t></w:r>" + BOX.format(text=m[1]) + '<w:r><w:t xml:space="preserve">', body
+    )
     parts["word/document.xml"] = body.encode()
-    inner = "".join(f'<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>' for n, text in enumerate(notes, 2))
-    parts["word/footnotes.xml"] = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes {W}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:type="continuationSeparator" w:id="1"><w:p/></w:footnote>{inner}</w:footnotes>'.encode()
-    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>')
-    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(b"</Relationships>", b'<Relationship Id="rId900" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>')
+    inner = "".join(
+        f'<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
+        for n, text in enumerate(notes, 2)
+    )
+    parts["word/footnotes.xml"] = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes {W}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:type="continuationSeparator" w:id="1"><w:p/></w:footnote>{inner}</w:footnotes>'.encode()
+    )
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
+        b"</Types>",
+        b'<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/></Types>',
+    )
+    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>",
+        b'<Relationship Id="rId900" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>',
+    )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as into:
         for name, data in parts.items():
             into.writestr(zipfile.ZipInfo(name, (2025, 9, 2, 8, 0, 0)), data, zipfile.ZIP_DEFLATED)
@@ -79,27 +98,107 @@ def make(root: Path) -> None:
     for first, last in spans:
         table.cell(first, 0).merge(table.cell(last, 0))
     document.save(str(roster))
-    pdf(folder / "社保.pdf", [("c", "用人单位职工参保登记表"), f"单位：{UNIT}　　统计月份：2025-08", ("t", [["姓名", "公民身份号码", "参加险种", "本月缴费"], *([*p, "五险", "√"] for p in crew)]), "上虞区社保中心　2025年9月3日"])
-    pdf(folder / "执照.pdf", [("c", "营业执照"), f"统一社会信用代码：{CODE}", f"名称：{UNIT}", "类型：有限责任公司(自然人投资或控股的法人独资)", "法定代表人：杨望舒", "注册资本：8000万元人民币", "成立日期：2016年07月21日", f"住所：{PLACE}", "登记机关：绍兴市上虞区市场监督管理局　2021年12月30日"])
-    pdf(folder / "房产.pdf", [("c", "中华人民共和国不动产权证书"), "浙（2017）绍兴市上虞区不动产权第0044120号", ("t", [["权利人", UNIT], ["坐落", PLACE], ["用途", "工业用地/工业"], ["面积", "宗地面积21,300.50㎡／房屋建筑面积8,600.00㎡"], ["使用期限", "2016年9月1日起2066年8月31日止"]], (40, 110))])
-    names = ["核酸固相合成仪", "脱保护反应釜", "制备液相色谱", "超滤系统", "冻干机", "高效液相色谱仪", "质谱仪", "纯化水系统", "洁净层流罩", "溶剂回收装置", "冷水机组", "RTO废气装置"]
+    pdf(
+        folder / "社保.pdf",
+        [
+            ("c", "用人单位职工参保登记表"),
+            f"单位：{UNIT}　　统计月份：2025-08",
+            ("t", [["姓名", "公民身份号码", "参加险种", "本月缴费"], *([*p, "五险", "√"] for p in crew)]),
+            "上虞区社保中心　2025年9月3日",
+        ],
+    )
+    pdf(
+        folder / "执照.pdf",
+        [
+            ("c", "营业执照"),
+            f"统一社会信用代码：{CODE}",
+            f"名称：{UNIT}",
+            "类型：有限责任公司(自然人投资或控股的法人独资)",
+            "法定代表人：杨望舒",
+            "注册资本：8000万元人民币",
+            "成立日期：2016年07月21日",
+            f"住所：{PLACE}",
+            "登记机关：绍兴市上虞区市场监督管理局　2021年12月30日",
+        ],
+    )
+    pdf(
+        folder / "房产.pdf",
+        [
+            ("c", "中华人民共和国不动产权证书"),
+            "浙（2017）绍兴市上虞区不动产权第0044120号",
+            (
+                "t",
+                [
+                    ["权利人", UNIT],
+                    ["坐落", PLACE],
+                    ["用途", "工业用地/工业"],
+                    ["面积", "宗地面积21,300.50㎡／房屋建筑面积8,600.00㎡"],
+                    ["使用期限", "2016年9月1日起2066年8月31日止"],
+                ],
+                (40, 110),
+            ),
+        ],
+    )
+    names = [
+        "核酸固相合成仪",
+        "脱保护反应釜",
+        "制备液相色谱",
+        "超滤系统",
+        "冻干机",
+        "高效液相色谱仪",
+        "质谱仪",
+        "纯化水系统",
+        "洁净层流罩",
+        "溶剂回收装置",
+        "冷水机组",
+        "RTO废气装置",
+    ]
     values = [3260000, 812000, 2480000, 1166000, 1895000, 936000, 2210000, 685000, 214000, 977000, 540000, 1150000]
     assert sum(values) == 16325000, sum(values)
     lines = []
     for n in range(48):  # four identical units per kind, numbered apart
         kind = n // 4
         share = values[kind] // 4
-        lines.append([f"LZ{n + 1:03d}", names[kind], f"型{kind + 1}-{n % 4 + 1}", "1", f"{share:,.2f}", f"{share * 0.64:,.2f}"])
-    pdf(folder / "固定资产卡片.pdf", [("c", "小核酸药物中试平台固定资产明细表"), "币种：人民币元　　期间：2025-08", ("t", [["卡片号", "资产名称", "规格", "数量", "原值", "净额"], *lines], (22, 44, 22, 16, 32, 32))], grid=False)
-    pdf(folder / "鉴证.pdf", [("c", "2024年度中试业务收入专项审计报告"), f"{UNIT}：", "经审计，贵公司小核酸药物中试平台2024年度实现中试服务总收入人民币壹仟伍佰万元整（¥15,000,000.00），其中对外中试服务收入人民币贰佰柒拾玖万元整（¥2,790,000.00）。", "平台独立核算，收入成本可以区分。2025年1—6月对外中试服务收入2,016,000.00元，未经审计。", "杭州明德会计师事务所　2025年3月18日"])
+        lines.append(
+            [f"LZ{n + 1:03d}", names[kind], f"型{kind + 1}-{n % 4 + 1}", "1", f"{share:,.2f}", f"{share * 0.64:,.2f}"]
+        )
+    pdf(
+        folder / "固定资产卡片.pdf",
+        [
+            ("c", "小核酸药物中试平台固定资产明细表"),
+            "币种：人民币元　　期间：2025-08",
+            ("t", [["卡片号", "资产名称", "规格", "数量", "原值", "净额"], *lines], (22, 44, 22, 16, 32, 32)),
+        ],
+        grid=False,
+    )
+    pdf(
+        folder / "鉴证.pdf",
+        [
+            ("c", "2024年度中试业务收入专项审计报告"),
+            f"{UNIT}：",
+            "经审计，贵公司小核酸药物中试平台2024年度实现中试服务总收入人民币壹仟伍佰万元整（¥15,000,000.00），其中对外中试服务收入人民币贰佰柒拾玖万元整（¥2,790,000.00）。",
+            "平台独立核算，收入成本可以区分。2025年1—6月对外中试服务收入2,016,000.00元，未经审计。",
+            "杭州明德会计师事务所　2025年3月18日",
+        ],
+    )
     pdf(folder / "信用.pdf", [
         ("c", "市场主体专项信用报告"), f"主体名称：{UNIT}　代码：{CODE}", "查询时段：2020年9月5日—2025年9月5日　　生成日期：2025年9月5日",
         "一、行政处罚（共2条）", "1. 处罚决定书文号：绍虞环罚〔2021〕17号；处罚日期：2021年4月9日；违法事实：通过暗管排放水污染物，属严重环境违法行为；处罚内容：罚款46万元。",
         "2. 处罚决定书文号：虞市监处罚〔2024〕203号；处罚日期：2024年5月14日；违法事实：未按规定公示年度报告；处罚内容：警告。已于2024年8月20日完成信用修复。",
         "二、严重失信主体名单：无　三、经营异常名录：无",
     ])  # fmt: skip
-    docx(folder / "制度汇编.docx", [("c", "平台运行管理制度"), "组织机构、服务流程、收费标准、知识产权管理、商业秘密保护。", "平台独立核算。"])
-    docx(folder / "资金.docx", [("c", "经费保障承诺与证明"), f"{UNIT}2025年度董事会决议：安排平台运行经费500万元，由自有资金保障。", "2025年1月15日"])
+    docx(
+        folder / "制度汇编.docx",
+        [("c", "平台运行管理制度"), "组织机构、服务流程、收费标准、知识产权管理、商业秘密保护。", "平台独立核算。"],
+    )
+    docx(
+        folder / "资金.docx",
+        [
+            ("c", "经费保障承诺与证明"),
+            f"{UNIT}2025年度董事会决议：安排平台运行经费500万元，由自有资金保障。",
+            "2025年1月15日",
+        ],
+    )
     write_truth(
         root, NAME, "2025-09-30",
         ["tracked change: 28 struck, 19 put in", "area in a footnote, equipment in a text box", "forebear of 1998 in the prose", "certificate of the whole plant", "borderless cards over pages without a total", "roster with merged groups and two-level heads",

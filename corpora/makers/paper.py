@@ -29,7 +29,28 @@ MING = "/usr/share/fonts/truetype/arphic/uming.ttc"
 HEI = "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc"
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 FAMILY = "骆宣冯褚卫蒋韩杨朱秦尤吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗花方俞任袁柳"
-GIVEN = ("闻舟", "亦寒", "书瑾", "砚", "景澄", "若川", "望舒", "怀瑜", "思齐", "清和", "令仪", "子衿", "南乔", "朝晖", "立言", "其琛", "维桢", "守正", "嘉树", "徽音")
+GIVEN = (
+    "闻舟",
+    "亦寒",
+    "书瑾",
+    "砚",
+    "景澄",
+    "若川",
+    "望舒",
+    "怀瑜",
+    "思齐",
+    "清和",
+    "令仪",
+    "子衿",
+    "南乔",
+    "朝晖",
+    "立言",
+    "其琛",
+    "维桢",
+    "守正",
+    "嘉树",
+    "徽音",
+)
 Block = Any
 GROUND = {
     "1.registered": ["met", "reached"], "1.operating": ["met", "reached"], "1.legal_person": ["met", "reached"],
@@ -56,7 +77,9 @@ def people(seed: int, count: int, area: str = "330602") -> list[tuple[str, str]]
     weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
     made = []
     for name in rng.sample(names, count):
-        body = f"{area}{rng.randint(1968, 2000)}{rng.randint(1, 12):02d}{rng.randint(1, 28):02d}{rng.randint(0, 999):03d}"
+        body = (
+            f"{area}{rng.randint(1968, 2000)}{rng.randint(1, 12):02d}{rng.randint(1, 28):02d}{rng.randint(0, 999):03d}"
+        )
         made.append((name, body + "10X98765432"[sum(int(d) * w for d, w in zip(body, weights, strict=True)) % 11]))
     return made
 
@@ -106,7 +129,11 @@ def pdf(path: Path, blocks: Iterable[Block], font: str = "Ming", grid: bool = Tr
         elif isinstance(block, str):
             story.append(Paragraph(block, body))
         elif block[0] in "hc":
-            story.append(Paragraph(block[1], head if block[0] == "c" else ParagraphStyle("h2", parent=body, fontSize=size * 1.15)))
+            story.append(
+                Paragraph(
+                    block[1], head if block[0] == "c" else ParagraphStyle("h2", parent=body, fontSize=size * 1.15)
+                )
+            )
         else:
             rows = [[Paragraph(str(text), small) for text in row] for row in block[1]]
             widths = block[2] if len(block) > 2 else None
@@ -142,7 +169,15 @@ def pictures(source: Path, dpi: int, seed: int, angle: float, stamp: str | None)
     return made
 
 
-def scan(path: Path, blocks: Iterable[Block], dpi: int = 150, seed: int = 1, angle: float = 0.6, stamp: str | None = None, **look: Any) -> None:
+def scan(
+    path: Path,
+    blocks: Iterable[Block],
+    dpi: int = 150,
+    seed: int = 1,
+    angle: float = 0.6,
+    stamp: str | None = None,
+    **look: Any,
+) -> None:
     """Write a scanned PDF, or a picture where the path ends in .jpg or .tif."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -150,11 +185,13 @@ def scan(path: Path, blocks: Iterable[Block], dpi: int = 150, seed: int = 1, ang
         pages = pictures(Path(folder) / "s.pdf", dpi, seed, angle, stamp)
     first, *rest = pages
     if path.suffix == ".pdf":
-        first.save(path, "PDF", save_all=True, append_images=rest, resolution=dpi, quality=60)
+        first.save(path, "PDF", save_all=True, append_images=rest, resolution=dpi, quality=45)
     elif path.suffix == ".tif":
-        first.convert("1").save(path, compression="group4", save_all=True, append_images=[p.convert("1") for p in rest], dpi=(dpi, dpi))
+        first.convert("1").save(
+            path, compression="group4", save_all=True, append_images=[p.convert("1") for p in rest], dpi=(dpi, dpi)
+        )
     else:
-        first.save(path, quality=60, dpi=(dpi, dpi))
+        first.save(path, quality=50, dpi=(dpi, dpi))
 
 
 def printed(source: Path, target: Path) -> None:
@@ -162,9 +199,26 @@ def printed(source: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / f"{source.stem}.pdf"
         if source.suffix == ".html":
-            command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={made}", source.as_uri()]
+            command = [
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-pdf-header-footer",
+                f"--print-to-pdf={made}",
+                source.as_uri(),
+            ]
         else:
-            command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/lo", "--convert-to", "pdf", "--outdir", folder, str(source)]
+            command = [
+                "soffice",
+                "--headless",
+                f"-env:UserInstallation=file://{folder}/lo",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                folder,
+                str(source),
+            ]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
         shutil.move(made, target)
     source.unlink()
@@ -186,7 +240,7 @@ def book(path: Path, sheets: dict[str, Sequence[Sequence[Any]]]) -> Any:
 class GbkName(zipfile.ZipInfo):
     """A member whose name is GBK bytes without the UTF-8 flag, as older Windows tools write it."""
 
-    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802 - the standard library's hook
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:
         return self.filename.encode("gbk"), self.flag_bits & ~0x800
 
 
@@ -209,7 +263,9 @@ def fact(claimed: object = None, evidenced: object = None, used: object = "same"
     """One fact of a truth; `used` is what the evidence shows unless told."""
     if used == "same":
         used = evidenced
-    return {k: None if v is None else str(v) for k, v in (("claimed", claimed), ("evidenced", evidenced), ("used", used))}
+    return {
+        k: None if v is None else str(v) for k, v in (("claimed", claimed), ("evidenced", evidenced), ("used", used))
+    }
 
 
 def groups(technical: int, skilled: int, managerial: int, marketing: int) -> dict[str, dict[str, str]]:

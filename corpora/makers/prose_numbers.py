@@ -29,14 +29,21 @@ def make(root: Path) -> None:
         "到二〇二八年，力争专职中试人员达到四十五人，场地扩至二千六百平方米，设备原值达到二千万元，对外中试服务收入占比提高到百分之三十以上。",
     ])  # fmt: skip
     crew = people(101, 28, "330681")
-    posts = [("工程技术部", "工艺研发工程师")] * 10 + [("操作技能班", "热处理技师")] * 8 + [("综合管理部", "基地运营主管")] * 3 + [("市场营销部", "客户经理")] * 2
+    posts = (
+        [("工程技术部", "工艺研发工程师")] * 10
+        + [("操作技能班", "热处理技师")] * 8
+        + [("综合管理部", "基地运营主管")] * 3
+        + [("市场营销部", "客户经理")] * 2
+    )
     team = [(name, identity, *post) for (name, identity), post in zip(crew, posts, strict=False)]
     listed = [*team[:15], team[3], *team[15:]]  # one technician twice
     docx(folder / "附一、基地人员.docx", [
         ("c", "基地专职中试人员花名册"), f"填报单位：{UNIT}",
         ("t", [["序号", "姓名", "公民身份号码", "所在部门", "职务"], *([n, *row] for n, row in enumerate(listed, 1))]),
     ])  # fmt: skip
-    paid = [person for place, person in enumerate(crew) if place not in (2, 12)]  # a technician and a skilled worker are missing
+    paid = [
+        person for place, person in enumerate(crew) if place not in (2, 12)
+    ]  # a technician and a skilled worker are missing
     pdf(folder / "附二、社保.pdf", [
         ("c", "浙江省社会保险单位参保人员证明（企业职工基本养老保险）"),
         f"单位名称：{UNIT}　　单位编号：3306810099127", "查询期间：2026年1月至2026年2月",
@@ -61,15 +68,29 @@ def make(root: Path) -> None:
         "1. 租赁物仍为诸暨市店口镇中央大道118号内五号厂房，建筑面积1260平方米，用途不变。", "2. 续租期限三年，自2026年3月1日起至2029年2月28日止。",
         "3. 续租期年租金调整为240,000元，支付方式不变。", "4. 原协议其余条款继续有效。", "签订日期：2026年1月22日",
     ])  # fmt: skip
-    first = [("真空感应熔炼炉", "ZG-200", 1, 2860000), ("连续退火试验线", "LT-3", 1, 1975000), ("穿孔轧制机组", "CZ-60", 1, 2140000), ("双室真空淬火炉", "VQ-2", 2, 618000)]
-    second = [("旋转弯曲疲劳试验机", "XW-10", 4, 146000), ("直读光谱仪", "SPK-8", 1, 872000), ("高频超声探伤系统", "UT-64", 1, 1263000), ("轴承寿命台", "SM-12", 6, 152667), ("污水回用装置", "HY-5", 1, 0)]
+    first = [
+        ("真空感应熔炼炉", "ZG-200", 1, 2860000),
+        ("连续退火试验线", "LT-3", 1, 1975000),
+        ("穿孔轧制机组", "CZ-60", 1, 2140000),
+        ("双室真空淬火炉", "VQ-2", 2, 618000),
+    ]
+    second = [
+        ("旋转弯曲疲劳试验机", "XW-10", 4, 146000),
+        ("直读光谱仪", "SPK-8", 1, 872000),
+        ("高频超声探伤系统", "UT-64", 1, 1263000),
+        ("轴承寿命台", "SM-12", 6, 152667),
+        ("污水回用装置", "HY-5", 1, 0),
+    ]
     second[3] = ("轴承寿命台", "SM-12", 6, 136000)
     second[4] = ("污水回用装置", "HY-5", 1, 100000)
     head = ["编号", "名称", "型号规格", "数量（台）", "含装单价（元）", "购置原值（元）", "投用年月"]
 
     def rows(prefix: str, items: list[tuple[str, str, int, int]]) -> list[list[object]]:
         made: list[list[object]] = [head]
-        made += [[f"{prefix}{n:02d}", name, model, count, price, count * price, f"20{19 + n}.0{n}"] for n, (name, model, count, price) in enumerate(items, 1)]
+        made += [
+            [f"{prefix}{n:02d}", name, model, count, price, count * price, f"20{19 + n}.0{n}"]
+            for n, (name, model, count, price) in enumerate(items, 1)
+        ]
         made.append([None, "小计（万元）", None, None, None, sum(c * p for _, _, c, p in items) / 10000, None])
         return made
 
