@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 PROFILE = {
     "open": "版式文件打不开",
     "large": "版式文件太大",
@@ -154,4 +156,28 @@ WRITE = {
     "pdf_missing": "没有找到 LibreOffice，未生成 PDF；请安装 LibreOffice，或在 Word、WPS 中另存为 PDF",
     "pdf_failed": "“{name}”没有转成 PDF：LibreOffice 转换失败",
     "pdf_fonts": "字体替代提示：本机没有{missing}，PDF 中由{used}代替；docx 里的字体名不变，在装有这些字体的电脑上显示正常",
+}
+
+AUDIT: dict[str, Any] = {
+    "page": "第{page}页",
+    "readable": "申报材料应当可以读取",
+    "readable_ask": "能够打开、内容清晰的同一份文件",
+    "quantities": {
+        "established": "成立日期",
+        "registered_place": "住所",
+        "organisation_type": "单位类型",
+        "uscc": "统一社会信用代码",
+        "pilot_staff": "中试人员",
+        "pilot_staff_technical": "技术人员",
+        "pilot_staff_skilled": "技能人员",
+        "pilot_staff_managerial": "管理人员",
+        "pilot_staff_marketing": "营销人员",
+        "pilot_area": "中试场地及配套设施面积",
+        "equipment_owned": "自有设备原值",
+        "equipment_leased_rent": "申报当年设备租金",
+        "equipment_counted": "计入的设备原值",
+        "pilot_revenue_total": "上一年度中试服务总收入",
+        "pilot_revenue_external": "上一年度对外中试服务收入",
+        "external_share": "上一年度对外中试服务收入占比",
+    },
 }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import math
 import shutil
 import subprocess
 import tempfile
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,9 +28,12 @@ def write_pdfs(documents: Sequence[Path]) -> tuple[list[Path], list[str]]:
     with tempfile.TemporaryDirectory() as room:
         for start in range(0, len(documents), _AT_ONCE):
             some = documents[start : start + _AT_ONCE]
-            _convert(program, some, Path(room))
-            for document in some:
-                result = Path(room, "out", document.stem + ".pdf")
+            copies = [Path(room, f"{start + number:05d}.docx") for number in range(len(some))]
+            for document, copy in zip(some, copies, strict=True):
+                copy.write_bytes(preview(document.read_bytes()))
+            _convert(program, copies, Path(room))
+            for document, copy in zip(some, copies, strict=True):
+                result = Path(room, "out", copy.stem + ".pdf")
                 if result.is_file():
                     target = document.with_suffix(".pdf")
                     part = target.with_name(f".{target.name}.part")
@@ -37,6 +43,25 @@ def write_pdfs(documents: Sequence[Path]) -> tuple[list[Path], list[str]]:
                 else:
                     said.append(WRITE["pdf_failed"].format(name=document.name))
     return made, said
+
+
+def preview(document: bytes) -> bytes:
+    """The docx as LibreOffice can set it. LibreOffice gives a character that is wider than its grid cell two cells, so
+    the copy keeps the grid's lines only and draws the characters closer by the same amount."""
+    profile = load_profile()
+    pitch = profile.page.text_width / profile.grid.chars - profile.sizes.body * 10
+    size = f'<w:sz w:val="{profile.sizes.body}"/>'
+    closer = f'<w:spacing w:val="{math.floor(pitch)}"/>{size}'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            data = old.read(item)
+            if item.filename == "word/styles.xml":
+                data = data.decode().replace(size, closer).encode()
+            elif item.filename == "word/document.xml":
+                data = data.decode().replace('w:type="linesAndChars"', 'w:type="lines"').encode()
+            new.writestr(item.filename, data)
+    return stream.getvalue()
 
 
 def _convert(program: str, documents: Sequence[Path], room: Path) -> None:

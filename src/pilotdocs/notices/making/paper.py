@@ -140,7 +140,8 @@ def last() -> str:
 
 
 def record(profile: Profile) -> str:
-    """版记: at the foot of the last page's 版心, 抄送 over 印发机关 and 印发日期, thick outer and thin inner lines."""
+    """版记: a table that floats at the foot of the last page's 版心, 抄送 over 印发机关 and 印发日期, thick outer and
+    thin inner lines as wide as the 版心. (A frame of paragraphs would lose its lines in LibreOffice.)"""
     width, side = profile.page.text_width, profile.record.side_chars * profile.sizes.record * 10
     outer, inner = profile.record.outer_weight, profile.record.inner_weight
     borders = _border("top", outer) + _border("bottom", outer) + _border("insideH", inner)
@@ -161,9 +162,10 @@ def record(profile: Profile) -> str:
         return f"<w:tr><w:tc>{cell}{paragraph('NRecord', '{%tr ' + tag + ' %}')}</w:tc></w:tr>"
 
     return "".join((
+        last(),
         control("if 印发机关"),
-        f'<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpX="0" w:tblpYSpec="bottom" '
-        f'w:leftFromText="0" w:rightFromText="0"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="margin" '
+        f'w:horzAnchor="margin" w:tblpXSpec="left" w:tblpYSpec="bottom"/><w:tblW w:w="{width}" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{tag_row("if 抄送")}<w:tr><w:tc>{cell}{copies}</w:tc></w:tr>'
         f"{tag_row('endif')}<w:tr><w:tc>{cell}{printed}</w:tc></w:tr></w:tbl>",

@@ -90,20 +90,22 @@ def styles_xml(profile: Profile) -> str:
     table_line = sizes.table * 10 * 4 // 3
     both = '<w:jc w:val="both"/>'
     center = '<w:jc w:val="center"/>'
+    tight = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'  # no quarter spaces beside figures: 28 a line
+    free = '<w:snapToGrid w:val="0"/>'  # larger and smaller type is not spread over the grid's cells
     keep = "<w:keepNext/><w:keepLines/>"
     styles = [
-        _style("NText", line + indent(profile, first=2) + both, body),
+        _style("NText", tight + line + indent(profile, first=2) + both, body),
         _style("NFlush", line + no_first + both, body),
         _style("NBlank", line + no_first, body),
         _style(
             "NMark",
-            f"<w:keepNext/>{exact(mark_line)}{no_first}{center}",
+            f"<w:keepNext/>{free}{exact(mark_line)}{no_first}{center}",
             run_properties(fonts.title, sizes.mark, head.red),
         ),
         _style("NNumber", f"<w:keepNext/>{border}{exact(number_line)}{no_first}{center}", body),
         _style(
             "NTitle",
-            f"{keep}{exact(profile.title.line)}{no_first}{center}",
+            f"{keep}{free}{exact(profile.title.line)}{no_first}{center}",
             run_properties(fonts.title, sizes.title),
         ),
         _style("NTo", line + no_first + both, body),
@@ -114,7 +116,7 @@ def styles_xml(profile: Profile) -> str:
         _style("NAttach", line + indent(profile, left=5, hanging=3) + both, body),
         _style("NSign", f'{keep}{line}{indent(profile, right=3)}<w:jc w:val="right"/>', body),
         _style("NDate", f'<w:keepLines/>{line}{indent(profile, right=4)}<w:jc w:val="right"/>', body),
-        _style("NNote", line + indent(profile, left=2) + both, body),
+        _style("NNote", line + indent(profile, first=2) + both, body),
         _style(
             "NAnnex",
             f"<w:keepNext/><w:pageBreakBefore/>{line}{no_first}",
@@ -122,14 +124,14 @@ def styles_xml(profile: Profile) -> str:
         ),
         _style(
             "NAnnexTitle",
-            f"{keep}{exact(profile.title.line)}{no_first}{center}",
+            f"{keep}{free}{exact(profile.title.line)}{no_first}{center}",
             run_properties(fonts.title, sizes.title),
         ),
-        _style("NCell", exact(table_line) + no_first + center, run_properties(fonts.body, sizes.table)),
-        _style("NCellHead", exact(table_line) + no_first + center, run_properties(fonts.level1, sizes.table_head)),
-        _style("NRecord", exact(pitch) + no_first, run_properties(fonts.body, sizes.record)),
-        _style("NPageOdd", f'{exact(page_line)}<w:ind w:right="{side_page}" w:firstLine="0"/><w:jc w:val="right"/>', number),
-        _style("NPageEven", f'{exact(page_line)}<w:ind w:left="{side_page}" w:firstLine="0"/><w:jc w:val="left"/>', number),
+        _style("NCell", free + exact(table_line) + no_first + center, run_properties(fonts.body, sizes.table)),
+        _style("NCellHead", free + exact(table_line) + no_first + center, run_properties(fonts.level1, sizes.table_head)),
+        _style("NRecord", free + exact(pitch) + no_first, run_properties(fonts.body, sizes.record)),
+        _style("NPageOdd", f'{free}{exact(page_line)}<w:ind w:right="{side_page}" w:firstLine="0"/><w:jc w:val="right"/>', number),
+        _style("NPageEven", f'{free}{exact(page_line)}<w:ind w:left="{side_page}" w:firstLine="0"/><w:jc w:val="left"/>', number),
     ]  # fmt: skip
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles {NAMESPACE}><w:docDefaults><w:rPrDefault>'
