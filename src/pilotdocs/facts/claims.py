@@ -42,6 +42,11 @@ def present_claims(case: CaseFile, quantity: str) -> list[Figure]:
         if quantity in _THIS_YEAR and figure.period is not None and figure.period[:4] != this:
             continue
         kept.append(figure)
+    if quantity not in _YEARLY and quantity not in _THIS_YEAR:
+        # Of a table with a column for each year, the last year that is no plan is the present.
+        years = [figure.period for figure in kept if figure.period is not None and len(figure.period) == 4]
+        if years:
+            kept = [f for f in kept if f.period is None or len(f.period) != 4 or f.period == max(years)]
     return kept
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from pilotdocs.figures.claims.context import Setting
 from pilotdocs.figures.claims.prose import ProseReader, Said
 from pilotdocs.figures.pipeline import Wording
 from pilotdocs.figures.quantities import parse_amount
-from pilotdocs.figures.view import fold
+from pilotdocs.figures.view import fold, view
 from pilotdocs.model.document import Block, Cell, Table
 from pilotdocs.model.figure import Quantity, Status
 
@@ -63,7 +64,7 @@ class FormReader:
         if note is not None and len(note.group(0)) < len(folded):
             unit = note.group(1)
         year = _YEAR.search(folded)
-        bare = _YEAR.sub("", folded)
+        bare = re.sub(r"\([^()]{0,14}\)(?=.)", "", _YEAR.sub("", folded))
         for _ in range(3):
             bare = _DECORATION.sub("", bare)
         bare = re.sub(r"^(?:上一?年度?|当年|本年度?)", "", bare)
@@ -101,7 +102,8 @@ class FormReader:
                     if block.hidden is None:
                         found += [CellSaid(said, block, False) for said in self.prose.read(block.text, setting)]
                 continue
-            found += self._value(table, grid, cell, table_unit, note, setting)
+            paired = self._pair(grid, cell, setting)
+            found += paired or self._value(table, grid, cell, table_unit, note, setting)
         return found
 
     @staticmethod
@@ -123,9 +125,12 @@ class FormReader:
         block = next((block for block in cell.blocks if block.hidden is None and block.text.strip()), None)
         if block is None:
             return []
-        quantities = self.prose.find(block.text)
         folded = fold(block.text)
+        quantities = self._find(block.text)
         own = [q for q in quantities if len(fold(q.text)) * 2 >= len(folded)]
+        dates = [q.value.year for q in quantities if isinstance(q.value, date)]
+        if len(quantities) == 2 and len(dates) == 1:
+            own = [q for q in quantities if not isinstance(q.value, date)]
         inside = self.prose.read(block.text, setting) if len(folded) > 4 else []
         if inside:
             return [CellSaid(said, block, True) for said in inside]
@@ -134,7 +139,7 @@ class FormReader:
                 own = quantities[:1]
             elif not (len(quantities) == 0 and re.search(r"\d", folded)):
                 return []
-        left, beside = self._left(grid, cell)
+        left, beside, row_unit = self._left(grid, cell)
         above = self._above(grid, cell)
         label: Label | None = None
         form = False
@@ -150,12 +155,15 @@ class FormReader:
         head = above if label is left else left
         if head is not None and head.wording is not None and label is left and head.wording.unlike:
             return []
-        quantity = self._quantity(block.text, own, concept.unit, label.unit or (head.unit if head else "") or unit)
+        quantity = self._quantity(
+            block.text, own, concept.unit, label.unit or row_unit or (head.unit if head else "") or unit
+        )
         if quantity is None:
             return []
         if concept.unit != quantity.unit:
             return []
-        year = label.year or (head.year if head is not None else None) or self._year(note)
+        said_year = str(dates[0]) if len(dates) == 1 and concept.unit != "date" else None
+        year = said_year or label.year or (head.year if head is not None else None) or self._year(note)
         planned = label.planned or (head is not None and head.planned) or bool(_PLANNED.search(fold(note)[-30:]))
         planned = planned or setting.section == "planned"
         if (head is not None and head.present) or label.present:
@@ -173,14 +181,50 @@ class FormReader:
         )  # fmt: skip
         return [CellSaid(said, block, form)]
 
+    def _pair(self, grid: list[list[Cell | None]], cell: Cell, setting: Setting) -> list[CellSaid]:
+        """Two values of one cell whose label names two quantities (对外收入/总收入 beside 268.8万元/1344万元)."""
+        label, _, _ = self._left(grid, cell)
+        block = next((block for block in cell.blocks if block.hidden is None and block.text.strip()), None)
+        if label is None or block is None or label.text.count("/") != 1 or fold(block.text).count("/") != 1:
+            return []
+        named = [self.label(part).wording for part in label.text.split("/")]
+        quantities = self.prose.find(block.text)
+        if named[0] is None or len(quantities) != 2 or any(q.unit != "CNY" for q in quantities):
+            return []
+        concepts = [word.concept if word is not None else None for word in named]
+        if concepts[0] == "pilot_revenue_external" and label.text.endswith("总收入"):
+            concepts[1] = "pilot_revenue_total"
+        status: Status = "planned" if label.planned or setting.section == "planned" else "actual"
+        return [
+            CellSaid(
+                Said(concept, q, q.start, q.end, status, "platform", label.year, 0.9, (f"表格标签“{label.text}”",)),
+                block,
+                True,
+            )
+            for concept, q in zip(concepts, quantities, strict=True)
+            if concept is not None
+        ]
+
+    def _find(self, text: str) -> list[Quantity]:
+        """The quantities of a short cell, whose wraps mean nothing (2024-02-⏎29)."""
+        if "\n" not in text or len(text) > 40:
+            return self.prose.find(text)
+        seen = view(text)
+        found = []
+        for quantity in self.prose.find(seen.clean):
+            start, end = seen.raw_span(quantity.start, quantity.end)
+            found.append(replace(quantity, start=start, end=end, text=text[start:end]))
+        return found
+
     @staticmethod
     def _year(note: str) -> str | None:
         year = re.search(r"(20\d\d)年度", fold(note))
         return year.group(1) if year else None
 
-    def _left(self, grid: list[list[Cell | None]], cell: Cell) -> tuple[Label | None, bool]:
-        """The nearest label at the left, and whether it stands right beside the cell."""
-        beside = True
+    def _left(self, grid: list[list[Cell | None]], cell: Cell) -> tuple[Label | None, bool, str]:
+        """The nearest label at the left, whether it stands right beside the cell, and the unit that a column of units
+        (计量单位) gives for the row ("" for none)."""
+        beside, unit = True, ""
         for column in range(cell.column - 1, -1, -1):
             other = grid[cell.row][column]
             if other is None or other is cell:
@@ -188,11 +232,14 @@ class FormReader:
             text = other.text
             if not fold(text):
                 continue
+            if re.fullmatch(_UNIT_WORDS, fold(text)):
+                unit = unit or fold(text)
+                continue
             if _NUMERIC.match(text):
                 beside = False
                 continue
-            return self.label(text), beside
-        return None, False
+            return self.label(text), beside, unit
+        return None, False, unit
 
     def _above(self, grid: list[list[Cell | None]], cell: Cell) -> Label | None:
         """The nearest label above."""
@@ -209,17 +256,17 @@ class FormReader:
 
     @staticmethod
     def _lone(grid: list[list[Cell | None]], cell: Cell) -> bool:
-        """Whether a cell is the only number under its head, or stands in a total row: only then does the head alone say
-        what it is."""
+        """Whether a cell is the one number right under its head, or stands in a total row: only then the head alone
+        says what it is."""
         first = grid[cell.row][0]
         if first is not None and first is not cell and re.search(r"合计|总计|现状|平台|本单位|共计", fold(first.text)):
             return True
-        numbers = 0
-        for row in grid:
-            other = row[cell.column] if cell.column < len(row) else None
-            if other is not None and fold(other.text) and _NUMERIC.match(other.text):
-                numbers += 1
-        return numbers <= 1
+        over = grid[cell.row - 1][cell.column] if cell.row > 0 else None
+        below = cell.row + cell.row_span
+        under = grid[below][cell.column] if below < len(grid) else None
+        if over is not None and fold(over.text) and not _NUMERIC.match(over.text):
+            return under is None or not fold(under.text) or not _NUMERIC.match(under.text)
+        return False
 
     @staticmethod
     def _quantity(text: str, own: list[Quantity], unit: str, hint: str) -> Quantity | None:

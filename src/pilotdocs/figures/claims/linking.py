@@ -53,7 +53,9 @@ class Linker:
             gap = self._gap(marked.text, left.end, spot, spots)
             rest = self.filler.sub("", gap).strip("，,、")
             between = [
-                other for other in spots[:position] if other.start >= left.end and other.quantity.unit == unit
+                other
+                for other in spots[:position]
+                if other.start >= left.end and other.quantity.unit == unit and not is_limit(marked.text, other)
             ]  # fmt: skip
             fits = self._unit(left) == unit if left.concept else True
             if not between:
@@ -133,7 +135,8 @@ class Linker:
         for other in spots:
             dated = other.quantity.unit == "date" and spot.quantity.unit != "date"
             whole = other.quantity.unit == "CNY" and spot.quantity.unit == "ratio"
-            if other.start < start or other.start >= spot.start or not (dated or whole):
+            limit = is_limit(text, other)
+            if other.start < start or other.start >= spot.start or not (dated or whole or limit):
                 continue
             pieces.append(text[at : other.start])
             at = max(at, other.end)
@@ -153,3 +156,8 @@ def speaks_of(marked: Marked, sentence: tuple[int, int], spot: Spot, wording: Wo
         borrowed = find_cue(marked, "not_own", sentence[0], spot.start)
         return borrowed is None or "自有" in marked.text[borrowed.end : spot.start]
     return True
+
+
+def is_limit(text: str, spot: Spot) -> bool:
+    """Whether a day only bounds another one (2023年2月28日之前的…)."""
+    return spot.quantity.unit == "date" and bool(re.match(r"之前|以前|之后|以后|前的", text[spot.end : spot.end + 2]))

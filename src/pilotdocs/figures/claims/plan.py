@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from pilotdocs.figures.claims.context import Setting
 from pilotdocs.figures.claims.forms import FormReader
 from pilotdocs.figures.claims.prose import ProseReader, Said
 from pilotdocs.figures.claims.sections import Outline, heading_level
@@ -49,6 +50,9 @@ def read_labelled(part: Part, readers: Readers, day: date, role: Role, method: s
             outline.enter(level, item.number + item.text)
             note = [item.text]
             continue
+        if item.kind in ("footnote", "endnote"):
+            # A note stands at the end of the document, but speaks of where its mark stands: that is not known here.
+            setting = Setting(None, (), day)
         note.append(item.text if len(item.text) <= 60 else "")
         for said in readers.prose.read(item.text, setting):
             figures.append(_figure(part, item, said, role, f"{method}·正文", False))

@@ -18,7 +18,7 @@ from pilotdocs.figures.claims.context import (
     is_echo,
     is_negated,
 )
-from pilotdocs.figures.claims.linking import RISING, Linker, speaks_of
+from pilotdocs.figures.claims.linking import RISING, Linker, is_limit, speaks_of
 from pilotdocs.figures.pipeline import Marked, Marker, Wording
 from pilotdocs.figures.view import View, view
 from pilotdocs.figures.vocabulary import Vocabulary
@@ -29,6 +29,9 @@ Finder = Callable[[str], list[Quantity]]
 _PARTIAL_YEAR = re.compile(
     r"^(?:\(?(?:上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|前[一二三四五六七八九十\d]+个月|1[-—–~～至到]\d{1,2}月|\d{1,2}[-—–~～至到]\d{1,2}月|一至[一二三四五六七八九十]+月))"
 )
+_TOTAL = re.compile(r"(?:合计|共计|总计|总共)(?:为|有|达)?$")
+# 三年租金, 36个月租金: more than one year, unless it is a year's own number (2025年租金).
+_SEVERAL_YEARS = re.compile(r"(?<!\d)(?:\d{1,2}|[两二三四五六七八九十]{1,3})(?:年|个月)(?:期|的|间|内|共)*$")
 _YEARLY = frozenset({"pilot_revenue_total", "pilot_revenue_external", "external_share"})
 
 
@@ -103,7 +106,7 @@ class ProseReader:
         linked: dict[int, Wording] = {}
         for position, spot in enumerate(spots):
             unit = spot.quantity.unit
-            if unit not in self.by_unit:
+            if unit not in self.by_unit or is_limit(marked.text, spot):
                 continue
             wording, strength, how = self.linker.link(marked, sentence, spots, position, words, setting)
             if wording is None or wording.concept is None:
@@ -195,6 +198,8 @@ class ProseReader:
         text = marked.text
         if find_cue(marked, "cumulative", sentence[0], spot.start) is not None:
             return None, True
+        if _SEVERAL_YEARS.search(text[max(sentence[0], wording.start - 8) : wording.start]):
+            return None, True
         dated = [o for o in spots if o.end <= spot.start and isinstance(o.quantity.value, date)]
         if not dated:
             return last_year, False
@@ -216,9 +221,13 @@ class ProseReader:
 
     @staticmethod
     def _without_starts(marked: Marked, said: list[Said], seen: View) -> list[Said]:
-        """Without the first of two where a number rises from one to the other (由18人增至27人)."""
+        """Without the first of two where a number rises from one to the other (由18人增至27人), and without the parts
+        that a closing 合计 sums up."""
         kept: list[Said] = []
         for one in said:
+            before = marked.text[max(0, seen.clean_index(one.start) - 5) : seen.clean_index(one.start)]
+            if _TOTAL.search(before):
+                kept = [other for other in kept if other.concept != one.concept or other.status != one.status]
             if kept and kept[-1].concept == one.concept:
                 between = marked.text[seen.clean_index(kept[-1].end) : seen.clean_index(one.start)]
                 if RISING.search(between) and len(between) <= 24:

@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pilotdocs.figures.pipeline import Marker
-from pilotdocs.figures.view import view
+from pilotdocs.figures.view import View, view
 from pilotdocs.figures.vocabulary import Vocabulary
 from pilotdocs.model.document import Block, Cell, Table
 
 _USCC = re.compile(r"[0-9A-Z]{2}\d{6}[0-9A-Z]{10}")
+_CODE_SAID = re.compile(r"信用代码(?:为|是|证号)?[(（]?([0-9A-Z]{2}\d{6}[0-9A-Z]{10})(?![0-9A-Z])")
+_PLACE_SAID = re.compile(
+    r"(?<![\u4e00-\u9fff]办公)(?:住所|注册地址|注册地|注册登记|注册|登记地址|登记)(?:于|在|为|是|位于|地点|地址)*"
+    r"((?:[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,3}市)[^，,。；;:()（）]{4,40}(?:号|幢|楼|室|层|园|区)[^，,。；;:()（）]{0,12})"
+)
 _END = re.compile(r"[。；;\n]|(?:\s{2,}|\u3000+)(?=\S{2,12}[:：])")
 # A label for a name must be the wording itself: 依托单位意见 is no name.
 NAMES = frozenset({"applicant_name", "platform_name"})
@@ -42,9 +47,10 @@ class TextReader:
     def read_block(self, block: Block) -> Iterator[TextSaid]:
         """Texts after a wording and its colon (依托单位：某某公司)."""
         text = block.text
+        seen = view(text)
+        yield from self._running(block, seen)
         if "：" not in text and ":" not in text:
             return
-        seen = view(text)
         marked = self.marker.mark(seen.clean)
         for wording in marked.wordings:
             if wording.concept not in self.concepts:
@@ -57,6 +63,15 @@ class TextReader:
             end = _END.search(rest)
             value = rest[: end.start()] if end is not None else rest
             yield from self._said(wording.concept, block, raw_start, value, False, wording.text)
+
+    def _running(self, block: Block, seen: View) -> Iterator[TextSaid]:
+        """Codes and addresses of running text (统一社会信用代码9133…, 住所在浙江省…, 注册于浙江省…)."""
+        for pattern, concept in ((_CODE_SAID, "uscc"), (_PLACE_SAID, "registered_place")):
+            for match in pattern.finditer(seen.clean):
+                start, end = seen.raw_span(*match.span(1))
+                yield TextSaid(
+                    concept, match.group(1), block, start, end, False, seen.clean[match.start() : match.start(1)]
+                )
 
     def read_table(self, table: Table) -> Iterator[TextSaid]:
         """Texts in the cell right of a label cell; where that is empty, none."""
@@ -71,7 +86,9 @@ class TextReader:
                         yield from self.read_block(block)
                 continue
             right = self._right(grid, cell)
-            if right is None:
+            if right is None or self._is_label(right):
+                right = self._below(grid, cell)
+            if right is None or self._is_label(right):
                 continue
             for block in right.blocks:
                 if block.hidden is None and block.text.strip():
@@ -89,6 +106,18 @@ class TextReader:
             ):
                 return wording.concept, text
         return None, ""
+
+    def _is_label(self, cell: Cell) -> bool:
+        """Whether a cell is itself a label, of whatever quantity: then the value stands below, not beside."""
+        text = re.sub(r"\([^()]{0,12}\)$", "", view(cell.text).clean.rstrip(":"))
+        if not text or len(text) > 24:
+            return False
+        return any(w.end - w.start >= len(text) - 2 and len(text) > 2 for w in self.marker.mark(text).wordings)
+
+    @staticmethod
+    def _below(grid: list[list[Cell | None]], cell: Cell) -> Cell | None:
+        row = cell.row + cell.row_span
+        return grid[row][cell.column] if row < len(grid) and cell.column < len(grid[row]) else None
 
     @staticmethod
     def _right(grid: list[list[Cell | None]], cell: Cell) -> Cell | None:
