@@ -74,7 +74,7 @@ def opened(address: str) -> Iterator[Callable[[], Register]]:
     registers: list[Register] = []
 
     def again() -> Register:
-        registers.append(open_register(address))
+        registers.append(open_register(address, create=True))
         return registers[-1]
 
     yield again

@@ -78,15 +78,16 @@ def test_a_register_of_the_first_schema_comes_to_the_newest_with_its_data(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "pilotdocs.register.migrate.upgrade", lambda connection, shown: upgrade(connection, shown, "0001")
+        "pilotdocs.register.migrate.upgrade",
+        lambda connection, shown, create: upgrade(connection, shown, "0001", create=create),
     )
-    old = open_register(address)
+    old = open_register(address, create=True)
     platform = add_platform(old)
     add(old, Paper(platform, "建设方案", date(2026, 1, 5), sha256="ab" * 32))
     before = verify_register(old)
     old.close()
     monkeypatch.undo()
-    new = open_register(address)
+    new = open_register(address, create=True)
     with pytest.raises(SQLAlchemyError), new.engine.begin() as connection:
         connection.execute(text("UPDATE paper SET title = 'x'"))
     add(new, Paper(platform, "推荐意见", date(2026, 2, 5)))
@@ -99,16 +100,16 @@ def test_a_register_of_a_newer_program_is_not_touched(register: Register, addres
     with register.engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(RegisterError, match="更新版本的程序"):
-        open_register(address)
+        open_register(address, create=True)
 
 
 def test_a_database_with_other_tables_is_not_touched(address: str) -> None:
-    register = open_register(address)
+    register = open_register(address, create=True)
     with register.engine.begin() as connection:
         connection.execute(text("DROP TABLE alembic_version"))
     register.close()
     with pytest.raises(RegisterError, match="别的表"):
-        open_register(address)
+        open_register(address, create=True)
 
 
 @pytest.mark.parametrize("table", ["entry", "platform", "step", "withdrawal", "evaluation"])
@@ -229,7 +230,7 @@ def test_only_the_last_step_is_withdrawn(register: Register) -> None:
 
 def test_a_wrong_address_is_one_sentence_without_the_password(tmp_path: object) -> None:
     with pytest.raises(RegisterError) as caught:
-        open_register("postgresql://clerk:geheim@127.0.0.1:1/none")
+        open_register("postgresql://clerk:geheim@127.0.0.1:1/none", create=True)
     assert "geheim" not in str(caught.value)
     assert "打不开" in str(caught.value)
     with pytest.raises(RegisterError, match="不是支持的数据库"):

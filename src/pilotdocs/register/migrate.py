@@ -21,7 +21,7 @@ def configuration(connection: Connection) -> Config:
     return config
 
 
-def upgrade(connection: Connection, shown: str, to: str = "head") -> None:
+def upgrade(connection: Connection, shown: str, to: str = "head", *, create: bool = False) -> None:
     """Bring the schema to `to`, inside the caller's transaction. Raises RegisterError for a schema that is newer than
     this program, and for a database that holds other tables."""
     from pilotdocs.register.store import RegisterError
@@ -33,4 +33,6 @@ def upgrade(connection: Connection, shown: str, to: str = "head") -> None:
         raise RegisterError(shown, f"由更新版本的程序建立（{current}）", "请升级本程序后再打开")
     if current is None and inspect(connection).get_table_names():
         raise RegisterError(shown, "所在的数据库里有别的表", "请换一个空的文件或数据库")
+    if current is None and not create:
+        raise RegisterError(shown, "还没有建立", "请核对地址；要新建请用 pilotdocs register init")
     command.upgrade(config, to)

@@ -152,8 +152,8 @@ def check_withdrawal(connection: Connection, number: int) -> None:
             raise RefusedError("撤销", f"第 {number} 条不是该平台的最后一步", f"请先撤销第 {newest} 条")
 
 
-def open_register(where: str) -> Register:
-    """The register at a file's path, or at a database URL; a new file becomes a new register.
+def open_register(where: str, *, create: bool = False) -> Register:
+    """The register at a file's path, or at a database URL. With `create` an empty place becomes a new register.
 
     An older schema is brought to the newest first. Raises RegisterError where it can't be opened, or where it was
     made by a newer program.
@@ -173,12 +173,14 @@ def open_register(where: str) -> Register:
         raise RegisterError(where, "缺少数据库驱动程序", "请安装：pip install 'pilotdocs[register]'") from error
     shown = url.render_as_string(hide_password=True) if "://" in where else where
     if url.get_backend_name() == "sqlite":
+        if not create and not Path(url.database or "").is_file():
+            raise RegisterError(shown, "不存在", "请核对地址；要新建请用 pilotdocs register init")
         _prepare_sqlite(engine)
     register = Register(engine, shown)
     try:
         with engine.connect().execution_options(writing=True) as connection, connection.begin():
             lock_writers(connection)
-            upgrade(connection, shown)
+            upgrade(connection, shown, create=create)
     except SQLAlchemyError as error:
         raise RegisterError(shown, f"打不开（{_cause(error)}）", "请核对地址、权限，确认它是本程序的台账") from error
     return register
