@@ -105,9 +105,12 @@ def _alike(names: Sequence[str], sentences: Sequence[int], groups: list[list[tup
     """Plans that share many sentences. Sentences of a form stand in many applications and are passed over, so that
     the pairs that are counted stay few."""
     pairs: dict[tuple[int, int], list[tuple[Trace, Trace]]] = {}
+    own = list(sentences)
     for places in groups:
         one = dict(reversed(places))
         if len(one) > _COMMON:
+            for index in one:
+                own[index] -= 1
             continue
         indices = sorted(one)
         for at, left in enumerate(indices):
@@ -115,7 +118,7 @@ def _alike(names: Sequence[str], sentences: Sequence[int], groups: list[list[tup
                 pairs.setdefault((left, right), []).append((one[left], one[right]))
     found = []
     for (left, right), both in pairs.items():
-        least = min(sentences[left], sentences[right])
+        least = min(own[left], own[right])
         if len(both) < _COPIED or len(both) < _SHARE * least:
             continue
         who = [names[left], names[right]]

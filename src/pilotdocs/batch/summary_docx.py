@@ -48,12 +48,18 @@ def table_rows(data: Data) -> list[dict[str, str]]:
             "platform": item["applicant"]["platform"] or "—",
             "uscc": item["applicant"]["uscc"] or "—",
             "verdicts": "、".join(counts),
-            "open": "；".join(item["open"][:8]) or "无",
+            "open": "；".join(_weighty(item)) or "无",
             "across": f"{item['across']}条" if item["across"] else "无",
         }
         row |= {name: shown(fact_value(item, quantity, units[quantity])) for name, quantity in _FACTS.items()}
         rows.append({name: clean(value) for name, value in row.items()})
     return rows
+
+
+def _weighty(item: Data) -> list[str]:
+    """The open points that speak against the application or leave it unproven; what a person looks at anyway is not."""
+    titles = [point for point in item["open"] if not point.endswith(messages.VERDICTS["manual"])]
+    return titles[:8]
 
 
 def _totals(data: Data) -> dict[str, str]:

@@ -9,10 +9,10 @@ from pilotdocs.batch.summary_docx import TEMPLATE
 from pilotdocs.batch.summary_table import settled_package
 
 _COLUMNS = (
-    ("序号", "number", 1.1), ("申报单位", "applicant", 4.0), ("平台名称", "platform", 3.6),
+    ("序号", "number", 1.1), ("申报单位", "applicant", 3.2), ("平台名称", "platform", 3.2),
     ("统一社会信用代码", "uscc", 3.3), ("中试人员（人）", "staff", 1.5), ("中试面积（㎡）", "area", 1.8),
-    ("计入设备（万元）", "equipment", 2.0), ("对外占比（%）", "share", 1.8), ("审核情况", "verdicts", 2.6),
-    ("待处理事项", "open", 3.2), ("跨申报线索", "across", 1.4), ("是否推荐", "", 1.4),
+    ("计入设备（万元）", "equipment", 2.0), ("对外占比（%）", "share", 1.8), ("审核情况", "verdicts", 2.4),
+    ("待处理事项", "open", 4.6), ("跨申报线索", "across", 1.3), ("是否推荐", "", 1.4),
 )  # fmt: skip
 
 
@@ -46,6 +46,8 @@ def make_template(path: Path = TEMPLATE) -> None:
     table = paper.add_table(rows=4, cols=len(_COLUMNS))
     table.style = "Table Grid"
     table.autofit = False
+    for column, (_, _, width) in zip(table.columns, _COLUMNS, strict=True):
+        column.width = Cm(width)
     head, opening, body, closing = (row for row in table.rows)
     head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cells, text in ((opening.cells, "{%tr for row in rows %}"), (closing.cells, "{%tr endfor %}")):
