@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "notice": ("pilotdocs.cli.notice", "生成文书（认定通知、补正通知书等）"),
     "register": ("pilotdocs.cli.register", "平台台账：登记、步骤、到期事项、查验"),
     "rules": ("pilotdocs.cli.rules", "查看和检查规则包"),
+    "template": ("pilotdocs.cli.template", "取用、检查文书模板，列出可用字段"),
 }
 
 

@@ -121,14 +121,14 @@ def write_notices(kind: Kind, recipients: Sequence[Mapping[str, Any]], out: Path
             results.append(Result(row, recipient, None, given, why, data=made.data))
             continue
         path = out if single else out / _name(kind, recipient, row if many else 0, names)
-        _write(path, made.document)
+        write_whole(path, made.document)
         if given:
             taken[given] = row
         if number is not None and values.get("顺序号") == number:
             number += 1
         results.append(Result(row, recipient, path, given, why, order.force if why else "", made.notes, False, _span(kind, values)))
     if many:
-        _write(out / WRITE["result_file"], result_table(results))
+        write_whole(out / WRITE["result_file"], result_table(results))
     return results
 
 
@@ -155,7 +155,7 @@ def _name(kind: Kind, recipient: str, row: int, taken: set[str]) -> str:
     return name.strip() + ".docx"
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """The file whole or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

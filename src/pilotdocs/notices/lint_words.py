@@ -1,0 +1,85 @@
+"""What the checks of a finished notice say, and the words they look for. The first of a pair: grave."""
+
+from __future__ import annotations
+
+FAULTS: dict[str, tuple[bool, str]] = {
+    "tag_left": (False, "残留模板标签“{found}”，请核对"),
+    "number_brackets": (False, "发文字号“{found}”应使用六角括号〔〕，不写“第”"),
+    "number_year_short": (False, "发文字号“{found}”的年份应写全"),
+    "number_word": (False, "发文字号“{found}”不应写“第”"),
+    "number_padded": (False, "发文字号“{found}”的顺序号不编虚位"),
+    "number_no_hao": (False, "发文字号“{found}”后缺少“号”"),
+    "date_padded": (False, "日期“{found}”月、日不编虚位"),
+    "date_chinese": (False, "日期“{found}”应使用阿拉伯数字"),
+    "date_dots": (False, "日期“{found}”应写成年、月、日"),
+    "date_short_year": (False, "日期“{found}”的年份应写全"),
+    "date_form": (True, "成文日期“{found}”应如2026年3月5日"),
+    "relative_date": (False, "“{found}”是相对日期，请写出具体日期"),
+    "percent_range": (False, "“{found}”前一个数也要带%"),
+    "wan_range": (False, "“{found}”前一个数也要带万元"),
+    "year_range": (False, "“{found}”年份之间应使用一字线"),
+    "mixed_number": (False, "“{found}”混用了数字和汉字单位"),
+    "half_punctuation": (False, "“{found}”使用了半角标点"),
+    "level_dun": (False, "“{found}”序号后不加顿号"),
+    "level_one_dot": (False, "“{found}”一级标题序号后应为顿号"),
+    "level_three": (False, "“{found}”三级标题序号后应为下脚点"),
+    "double_stop": (False, "标点重复：“{found}”"),
+    "straight_quotes": (False, "“{found}”使用了直引号"),
+    "no_text_here": (True, "不应出现“此页无正文”，请调整行距、字距"),
+    "placeholder": (False, "“{found}”像是没有填写的内容"),
+    "none_written": (False, "“{found}”是没有填上的内容"),
+    "empty_quotes": (False, "“{found}”里面是空的"),
+    "area_symbol": (False, "“{found}”在正文中应写平方米"),
+    "title_missing": (True, "没有标题"),
+    "title_stop": (False, "标题末尾不加标点“{found}”"),
+    "title_urgent": (False, "紧急程度不写在标题里"),
+    "title_end": (False, "标题的文种应为：{wanted}"),
+    "recipient_colon": (False, "主送机关后应为全角冒号"),
+    "attachment_stop": (False, "附件名称后不加标点“{found}”"),
+    "attachment_form": (False, "附件说明应如“附件：1. 名称”，使用全角冒号和阿拉伯数字"),
+    "attachment_missing": (True, "正文或附件部分有附件，缺少附件说明"),
+    "annex_missing": (True, "正文写名单见附件，后面没有附件"),
+    "annex_title": (False, "附件标题“{found}”与附件说明不一致"),
+    "note_brackets": (False, "附注应加圆括号"),
+    "sign_missing": (True, "缺少发文机关署名"),
+    "date_missing": (True, "缺少成文日期"),
+    "doc_no_missing": (True, "缺少发文字号"),
+    "doc_no_extra": (True, "公示不编发文字号"),
+    "leftover": (False, "“{found}”像是其他文书留下的内容"),
+    "not_in_guideline": (False, "“{found}”不是建设指引规定的内容，请核对依据"),
+    "count_mismatch": (True, "正文写{said}家，名单有{rows}行"),
+    "first_name": (True, "正文第一个名称“{said}”与名单第一行“{row}”不一致"),
+    "row_numbers": (True, "名单的序号不连续"),
+    "span_order": (False, "起止日期倒置：“{found}”"),
+}
+
+# wording → the kinds that it belongs to
+LEFTOVERS: dict[str, tuple[str, ...]] = {
+    "验收结果": (),
+    "现予公示": ("publicity",),
+    "拟认定名单": ("publicity",),
+    "未列入": ("rejection",),
+    "现认定": ("recognition",),
+    "补正材料": ("correction",),
+    "一次性告知": ("correction",),
+    "决定取消": ("disqualification",),
+    "补报": ("annual_report_reminder",),
+    "现将结果予以通报": ("evaluation_result",),
+    "同意推荐其申报": ("recommendation",),
+    "对上述变更": ("change_confirmation",),
+}
+
+# sanctions, deadlines and remedies that the guideline does not know; a person must have put them there on purpose
+NEVER = ("3年内不得", "三年内不得", "不予受理", "行政复议", "行政诉讼", "视为放弃", "视为自动放弃", "逾期视为")
+
+TITLE_ENDS: dict[str, tuple[str, ...]] = {
+    "recommendation": ("函", "报告"),
+    "correction": ("通知书",),
+    "publicity": ("公示",),
+    "recognition": ("通知",),
+    "rejection": ("函", "告知书"),
+    "change_confirmation": ("复函", "通知"),
+    "annual_report_reminder": ("通知",),
+    "evaluation_result": ("通报", "通知"),
+    "disqualification": ("决定", "通知"),
+}
