@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +72,8 @@ class Pen:
     by: str
     why: str
     at: str
+    # The next entry's number and the hash it follows on: nobody else writes while this transaction is open.
+    _tail: list[tuple[int, str]] = field(default_factory=list, repr=False)
 
     def add(self, record: Record, *, corrects: int | None = None) -> int:
         """Enter the record and return its number. `corrects` is the number of the entry that it stands in for.
@@ -84,29 +86,35 @@ class Pen:
             self._check_correction(kind, corrects)
         if isinstance(record, Withdrawal):
             check_withdrawal(self.connection, record.entry)
-        last = self.connection.execute(select(ENTRY.c.seq, ENTRY.c.hash).order_by(ENTRY.c.seq.desc()).limit(1)).first()
-        seq, previous = (last.seq + 1, last.hash) if last is not None else (1, START)
+        seq, previous = self._tail[-1] if self._tail else self._find_tail()
         body = encode_record(record)
+        digest = entry_hash(previous, seq, self.at, self.by, self.why, kind, corrects, body)
         self.connection.execute(
             insert(ENTRY).values(
                 seq=seq, at=self.at, by=self.by, why=self.why, kind=kind, corrects=corrects, body=body,
-                previous=previous, hash=entry_hash(previous, seq, self.at, self.by, self.why, kind, corrects, body),
+                previous=previous, hash=digest,
             )
         )  # fmt: skip
         self.connection.execute(insert(TABLES[kind]).values(id=seq, corrects=corrects, **values_of(record)))
+        self._tail[:] = [(seq + 1, digest)]
         return seq
 
+    def _find_tail(self) -> tuple[int, str]:
+        last = self.connection.execute(select(ENTRY.c.seq, ENTRY.c.hash).order_by(ENTRY.c.seq.desc()).limit(1)).first()
+        return (last.seq + 1, last.hash) if last is not None else (1, START)
+
     def _check_references(self, record: Record) -> None:
-        for field in fields(record):
-            number = getattr(record, field.name)
-            if field.name not in REFERENCES or field.name == "entry" or number is None:
+        for column in fields(record):
+            number = getattr(record, column.name)
+            if column.name not in REFERENCES or column.name == "entry" or number is None:
                 continue
-            table = TABLES[field.name]
+            table = TABLES[column.name]
+            withdrawn = select(TABLES["withdrawal"].c.entry).where(TABLES["withdrawal"].c.entry == number)
             there = self.connection.execute(
-                select(table.c.id).where(table.c.id == number, table.c.corrects.is_(None))
+                select(table.c.id).where(table.c.id == number, table.c.corrects.is_(None), ~withdrawn.exists())
             ).first()
-            if there is None or is_withdrawn(self.connection, number):
-                raise RefusedError("登记", f"台账里没有编号为 {number} 的 {field.name}", "请核对编号")
+            if there is None:
+                raise RefusedError("登记", f"台账里没有编号为 {number} 的 {column.name}", "请核对编号")
 
     def _check_correction(self, kind: str, corrects: int) -> None:
         if kind in (NAMES[Step], NAMES[Withdrawal]):
@@ -120,7 +128,7 @@ class Pen:
 
 def values_of(record: Record) -> dict[str, Any]:
     """The record's fields by name, as the table takes them."""
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {column.name: getattr(record, column.name) for column in fields(record)}
 
 
 def is_withdrawn(connection: Connection, number: int) -> bool:
