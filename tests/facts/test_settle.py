@@ -239,3 +239,108 @@ def test_an_insurance_list_that_could_not_be_read_leaves_the_count_unknown() -> 
     result = settle(roster(*crew(14)), documents=[unreadable("02 社保参保证明.pdf")])
     assert fact(result, "pilot_staff").used is None
     assert fact(settle(roster(*crew(14)), documents=[unreadable("附件3.pdf")]), "pilot_staff").used == 14
+
+
+def test_the_whole_workforce_is_not_the_team() -> None:
+    from dataclasses import replace
+
+    from case_builder import cited
+
+    everyone = replace(roster(*crew(40)), head=cited("全体员工花名册"))
+    assert fact(settle(everyone), "pilot_staff").used is None
+    team = roster(*crew(8), document="team")
+    assert fact(settle(team, everyone), "pilot_staff").used == 8
+
+
+def test_persons_no_longer_insured_do_not_count() -> None:
+    from dataclasses import replace
+
+    people = crew(12)
+    stopped = [replace(p, excluded="停保") for p in people[6:]]
+    assert fact(settle(roster(*people), insurance(*people[:6], *stopped)), "pilot_staff").used == 6
+
+
+def test_one_person_in_two_rosters_counts_once_however_the_number_is_masked() -> None:
+    from dataclasses import replace
+
+    people = crew(6)
+    masked = [replace(p, identity=p.identity[:6] + "****" + p.identity[-4:]) for p in people]
+    nameless = [replace(p, identity=None) for p in people]
+    for twice in (masked, nameless):
+        assert fact(settle(roster(*people), roster(*twice, document="r2")), "pilot_staff").used == 6
+        assert fact(settle(roster(*twice, document="r0"), roster(*people)), "pilot_staff").used == 6
+
+
+def test_numbers_masked_to_the_region_are_told_apart_by_name() -> None:
+    from dataclasses import replace
+
+    people = [replace(p, identity="330602************") for p in crew(12)]
+    assert fact(settle(roster(*people)), "pilot_staff").used == 12
+    assert fact(settle(roster(*people), insurance(people[0])), "pilot_staff").used == 1
+
+
+def test_a_list_whose_title_names_another_organisation_does_not_count() -> None:
+    from dataclasses import replace
+
+    from case_builder import cited
+
+    result = settle(replace(roster(*crew(12), entity=None), head=cited("浙江别家控股集团有限公司中试人员名册")))
+    assert fact(result, "pilot_staff").used is None
+    assert ("name_mismatch", "pilot_staff") in codes(result)
+
+
+def test_an_asset_in_list_and_ledger_counts_once() -> None:
+    first = equipment(asset("反应釜", "600"), asset("离心机", "300"))
+    ledger = equipment(asset("反应釜", "600", number="A1"), asset("离心机", "300", number="A2"), document="ledger")
+    assert fact(settle(first, ledger), "equipment_owned").used == 900
+
+
+def test_a_total_rent_over_an_open_term_and_a_lease_handed_in_twice_add_nothing() -> None:
+    from dataclasses import replace
+
+    from pilotdocs.model.record import Term
+
+    lease = rent("2025-09-01", "2028-08-31", "5400000")
+    open_ended = replace(lease, term=Term(date(2025, 9, 1), None))
+    assert fact(settle(open_ended), "equipment_leased_rent").used is None
+    assert fact(settle(lease, lease), "equipment_leased_rent").used == 600000
+
+
+def test_one_floor_counts_once_and_a_lease_without_days_not_at_all() -> None:
+    from dataclasses import replace
+
+    from case_builder import cited
+
+    lease = premises("300", "2024-01-01", "2026-12-31", address=cited("越城区某路1号2幢"))
+    again = replace(lease, source=replace(lease.source, document="again"))
+    assert fact(settle(lease, again), "pilot_area").used == 300
+    assert fact(settle(replace(lease, term=None)), "pilot_area").used is None
+
+
+def test_more_outside_than_in_all_proves_nothing() -> None:
+    result = settle(audit_report("2024", "200", "300"))
+    assert fact(result, "external_share").used is None
+    assert ("evidence_conflict", "external_share") in codes(result)
+
+
+def test_of_two_audits_of_one_year_the_lower_share_is_taken() -> None:
+    papers = (audit_report("2024", "100", "20"), audit_report("2024", "100", "10", document="second"))
+    for order in (papers, papers[::-1]):
+        assert fact(settle(*order), "external_share").used == Decimal("0.1")
+
+
+def test_of_two_licences_the_later_day_is_taken() -> None:
+    result = settle(licence("2017-10-21"), licence("2025-06-01", document="second"))
+    assert fact(result, "established").used == date(2025, 6, 1)
+    assert ("evidence_conflict", "established") in codes(result)
+
+
+def test_an_employer_written_as_the_own_unit_is_the_own_unit() -> None:
+    people = [person(f"王{chr(0x4E00 + i)}", ID.format(i), employer=word) for i, word in enumerate(("本单位", "—", "/"))]
+    assert fact(settle(roster(*people)), "pilot_staff").used == 3
+
+
+def test_evidence_that_may_lie_in_an_unreadable_file_is_not_missing() -> None:
+    lease = premises("400", "2024-01-01", "2026-12-31")
+    result = settle(lease, claims=[figure("pilot_area", 900, "m2")], documents=[unreadable("租赁合同2.pdf")])
+    assert fact(result, "pilot_area").used is None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pilotdocs.facts.casefile import CaseFile
-from pilotdocs.facts.entity import fold_name, parties
+from pilotdocs.facts.codes import differing
+from pilotdocs.facts.entity import fold_name, owns_list, parties
 from pilotdocs.facts.terms import add_months
 from pilotdocs.facts.wording import HIDDEN, say, sentence
 from pilotdocs.model.document import Document
+from pilotdocs.model.figure import Cited
 from pilotdocs.model.record import (
     Contract,
     CreditReport,
@@ -72,9 +74,14 @@ def check_names(case: CaseFile) -> None:
         if isinstance(record, Paper):
             continue
         name, code = parties(record)
-        if case.entity.owns(name, code) is not False:
+        stranger = _other_code(case, code) if isinstance(record, Licence | PeopleList | EquipmentList) else False
+        listed = isinstance(record, PeopleList | EquipmentList)
+        owned = owns_list(case.entity, record) if isinstance(record, PeopleList | EquipmentList) else None
+        if (owned if listed else case.entity.owns(name, code)) is not False and not stranger:
             continue
         found = name.value if name is not None else (code.value if code is not None else "")
+        if isinstance(record, PeopleList | EquipmentList) and not found:
+            found = record.head.quote
         if isinstance(record, Premises) and not record.lease and fold_name(found) in landlords:
             continue
         place = (record.source.document, record.source.part)
@@ -87,6 +94,13 @@ def check_names(case: CaseFile) -> None:
             sentence("name", path=case.path(record.source), found=found, entity=case.entity.name or "未载明"),
             sources=[cited.source if cited is not None else record.source],
         )  # fmt: skip
+
+
+def _other_code(case: CaseFile, code: Cited[str] | None) -> bool:
+    """Whether a paper gives a code that is not the applicant's, by more than a recogniser's slip."""
+    if code is None or case.entity.uscc is None or len(code.value) != 18:
+        return False
+    return differing(code.value, case.entity.uscc) > 2
 
 
 def usable_credit_reports(case: CaseFile) -> tuple[CreditReport, ...]:
@@ -106,4 +120,8 @@ def usable_credit_reports(case: CaseFile) -> tuple[CreditReport, ...]:
                 ),
                 sources=[report.issued.source],
             )  # fmt: skip
-    return tuple(reports)
+    # Of the reports that are recent enough, one that shows something comes before one that shows nothing.
+    limit = add_months(case.day, -months)
+    recent = [r for r in reports if r.issued is not None and r.issued.value >= limit]
+    first = [r for r in recent if r.clean is not True or r.entries]
+    return (*first, *(r for r in reports if r not in first))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Levenshtein
 
@@ -25,6 +25,12 @@ from pilotdocs.model.record import (
     RevenueReport,
 )
 
+# Whom a report of an auditor is addressed to: 某某公司全体股东, 某某公司董事会.
+_ADDRESSED = re.compile(r"全体股东|全体合伙人|股东会|董事会|管理层|理事会|院务会")
+# An organisation named in a title, where a paper has no field for it.
+_NAMED = re.compile(
+    r"[\u4e00-\u9fff（）()A-Za-z0-9]{2,30}?(?:有限责任公司|股份有限公司|有限公司|大学|学院|研究院|研究所)"
+)
 _FOLD = re.compile(r"[\s\u3000（）()·.,，。、“”\"'《》:：]")
 
 
@@ -64,6 +70,8 @@ class Entity:
         folded = fold_name(name.value)
         if folded in self.aliases:
             return True
+        if any(folded.startswith(alias) and _ADDRESSED.fullmatch(folded[len(alias) :]) for alias in self.aliases):
+            return True
         if name.source.document in self.scanned:
             for alias in self.aliases:
                 if len(alias) >= 8 and Levenshtein.distance(folded, alias, score_cutoff=2) <= (
@@ -89,6 +97,30 @@ def parties(record: Record) -> tuple[Cited[str] | None, Cited[str] | None]:
         case Contract():
             return record.provider, record.provider_uscc
     return None, None
+
+
+def owns_list(entity: Entity, record: PeopleList | EquipmentList) -> bool | None:
+    """Whether a list is the applicant's: by the unit it names, else by an organisation in its title."""
+    owned = entity.owns(record.entity, record.uscc)
+    if owned is not None or not entity.aliases:
+        return owned
+    title = fold_name(record.head.quote)
+    named = _NAMED.search(title)
+    if named is None or any(alias in title or named.group(0) in alias for alias in entity.aliases):
+        return None
+    return False
+
+
+def _learn(entity: Entity, others: list[tuple[Cited[str] | None, Cited[str] | None]]) -> Entity:
+    """The entity with every name that papers give beside its own code: a former name keeps the code (GB 32100)."""
+    if entity.uscc is None or not uscc_valid(entity.uscc):
+        return entity
+    same = {
+        fold_name(name.value)
+        for name, code in others
+        if name is not None and code is not None and code.value == entity.uscc and len(fold_name(name.value)) >= 4
+    }
+    return replace(entity, aliases=entity.aliases | same)
 
 
 def find_entity(
@@ -119,14 +151,14 @@ def find_entity(
                 c.value for n, c in others if n is not None and c is not None and fold_name(n.value) == fold_name(plan)
             )
             code = own.most_common(1)[0][0] if own else None
-        return Entity(plan, code, frozenset({fold_name(plan)} if plan else ()), scanned)
+        return _learn(Entity(plan, code, frozenset({fold_name(plan)} if plan else ()), scanned), others)
     aliases = {fold_name(chosen.name.value)} | {fold_name(former.value) for former in chosen.former_names}
     name = chosen.name.value
     if plan is not None and _one_name(plan, name, chosen.name.source.document in scanned):
         aliases.add(fold_name(plan))
         name = plan if chosen.name.source.document in scanned else name
     code = mended_code(chosen.uscc, claimed_code, codes, scanned)
-    return Entity(name, code, frozenset(aliases), scanned)
+    return _learn(Entity(name, code, frozenset(aliases), scanned), others)
 
 
 def _one_name(first: str, second: str, recognised: bool) -> bool:

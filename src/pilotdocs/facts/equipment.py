@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from pilotdocs.facts.casefile import CaseFile, Evidence
-from pilotdocs.facts.entity import fold_name
+from pilotdocs.facts.entity import fold_name, owns_list
 from pilotdocs.facts.terms import in_force, overlap, rent_in_year, tidy
 from pilotdocs.facts.wording import TENURES, say, sentence
 from pilotdocs.model.fact import CountedRow
+from pilotdocs.model.figure import Cited
 from pilotdocs.model.record import Asset, EquipmentLease, EquipmentList, Invoice, Term
 
 # What a stated total or an invoice may differ by before it is said: rounding to the yuan, row by row.
@@ -27,11 +28,11 @@ def row_value(asset: Asset) -> Decimal | None:
 
 def settle_owned(case: CaseFile) -> Evidence:
     """Evidence of own equipment: the sum of the list's own rows (contract, `equipment_owned`)."""
-    lists = [paper for paper in case.records(EquipmentList) if case.entity.owns(paper.entity, paper.uscc) is not False]
+    lists = [paper for paper in case.records(EquipmentList) if owns_list(case.entity, paper) is not False]
     if not lists:
         return Evidence(None, (), sentence("equipment_none"))
-    net = [paper for paper in lists if paper.basis == "net"]
-    original = [paper for paper in lists if paper.basis != "net"]
+    net = [paper for paper in lists if paper.basis in ("net", "assessed")]
+    original = [paper for paper in lists if paper not in net]
     for paper in net:
         figures = case.figures_at("equipment_owned", [paper.source])
         case.report(
@@ -45,11 +46,15 @@ def settle_owned(case: CaseFile) -> Evidence:
     seen: dict[object, Asset] = {}
     for paper in original:
         whole = Decimal(0)
+        earlier = list(counted)
         for asset in paper.assets:
             value = row_value(asset)
-            if value is not None and not asset.hidden and asset.basis != "net":
+            if value is not None and not asset.hidden and asset.basis not in ("net", "assessed"):
                 whole += value
-            if _count(case, asset, value, seen):
+            twin = next((other for other in earlier if _one_asset(other, asset, value)), None)
+            if twin is not None:
+                earlier.remove(twin)
+            if _count(case, asset, value, seen, twin):
                 counted.append(asset)
                 total += value or Decimal(0)
         _check_total(case, paper, whole)
@@ -62,10 +67,25 @@ def settle_owned(case: CaseFile) -> Evidence:
     )  # fmt: skip
 
 
-def _count(case: CaseFile, asset: Asset, value: Decimal | None, seen: dict[object, Asset]) -> bool:
-    """Whether a row counts; it is kept with its reason either way."""
+def _number(asset: Asset) -> str:
+    """A row's asset number, "" where the cell only says that there is none (—, /, 无)."""
+    return asset.number if any(char.isalnum() for char in asset.number) and asset.number != "无" else ""
+
+
+def _one_asset(first: Asset, second: Asset, value: Decimal | None) -> bool:
+    """Whether rows of two lists (清单 and 台账) are one asset: one number, or where either has none the same name and
+    value, or one invoice and the same value."""
+    if value is None or row_value(first) != value:
+        return False
+    if _number(first) and _number(second):
+        return _number(first) == _number(second)
+    return fold_name(first.name) == fold_name(second.name) or bool(first.invoice and first.invoice == second.invoice)
+
+
+def _count(case: CaseFile, asset: Asset, value: Decimal | None, seen: dict[object, Asset], twin: Asset | None) -> bool:
+    """Whether a row counts; it is kept with its reason either way. `twin` is the same asset in an earlier list."""
     reason = code = ""
-    key: object = asset.number or (
+    key: object = _number(asset) or (
         fold_name(asset.name), fold_name(asset.model), asset.quantity, value, asset.bought, asset.invoice
     )  # fmt: skip
     if asset.hidden:
@@ -74,14 +94,15 @@ def _count(case: CaseFile, asset: Asset, value: Decimal | None, seen: dict[objec
         code, reason = asset.tenure, sentence("row_tenure", tenure=TENURES[asset.tenure])
     elif asset.category:
         code, reason = "category", sentence("row_category", category=asset.category)
-    elif value is None or asset.basis == "net":
+    elif value is None or asset.basis in ("net", "assessed"):
         code, reason = "no_value", sentence("row_no_value")
-    elif key in seen and _repeats(seen[key], asset):
+    elif twin is not None or (key in seen and _repeats(seen[key], asset)):
+        first = twin if twin is not None else seen[key]
         code, reason = "duplicate", sentence("row_duplicate")
         case.report(
             "duplicate_row", "warning", "equipment_owned",
             sentence("duplicate_asset", path=case.path(asset.source), label=asset.name),
-            sources=[seen[key].source, asset.source],
+            sources=[first.source, asset.source],
         )  # fmt: skip
     else:
         seen[key] = asset
@@ -115,7 +136,7 @@ def _check_total(case: CaseFile, paper: EquipmentList, whole: Decimal) -> None:
 
 def _check_invoices(case: CaseFile, assets: Sequence[Asset]) -> None:
     """Hold rows against the invoices that name them, by asset number, invoice number, or name and quantity."""
-    by_number = {asset.number: asset for asset in assets if asset.number}
+    by_number = {_number(asset): asset for asset in assets if _number(asset)}
     by_invoice: dict[str, list[Asset]] = {}
     for asset in assets:
         if asset.invoice:
@@ -173,6 +194,7 @@ def settle_rent(case: CaseFile) -> Evidence:
     running = [lease for lease in leases if in_force(lease.term, case.day)]
     total = Decimal(0)
     counted: list[EquipmentLease] = []
+    known: set[object] = set()
     for lease in leases:
         label = lease.head.quote
         span = lease.term
@@ -186,6 +208,16 @@ def settle_rent(case: CaseFile) -> Evidence:
                 figures=case.figures_at("equipment_leased_rent", [lease.source]), sources=[lease.source],
             )  # fmt: skip
         amount = rent_in_year(lease, year)
+        same = (
+            lease.term,
+            lease.rents,
+            lease.total.value if lease.total else None,
+            *map(_said, (lease.lessor, lease.number)),
+        )
+        if same in known and amount is not None:
+            _lease_row(case, lease, label, amount, "duplicate", sentence("rent_twice"))
+            continue
+        known.add(same)
         if amount is None:
             _lease_row(case, lease, label, None, "unknown", sentence("lease_unknown"))
         elif not running or not inside:
@@ -199,6 +231,10 @@ def settle_rent(case: CaseFile) -> Evidence:
     figures = case.figures_at("equipment_leased_rent", [lease.source for lease in counted])
     basis = sentence("rent", year=year, count=len(counted), value=say(tidy(total), "CNY"))
     return Evidence(tidy(total), figures, basis)
+
+
+def _said(cited: Cited[str] | None) -> str:
+    return fold_name(cited.value) if cited is not None else ""
 
 
 def _lease_row(

@@ -13,6 +13,7 @@ from pilotdocs.facts.wording import say, sentence
 from pilotdocs.model.fact import CountedRow
 from pilotdocs.model.record import Premises
 
+_BRACKETS = re.compile(r"[〔〕\[\]【】]")
 _HOME = re.compile(r"住宅|居住|公寓|宿舍|别墅|民宅|住房")
 _WORK = re.compile(r"工业|研发|科研|生产|厂房|车间|中试|实验|非住宅|非居住|商业|办公|仓储")
 
@@ -24,9 +25,8 @@ def settle_area(case: CaseFile) -> Evidence:
     day = say(case.day, "date")
     total = Decimal(0)
     counted: list[Premises] = []
-    numbers: set[str] = set()
     for paper in papers:
-        code, reason = _judge(case, paper, lessors, numbers, day)
+        code, reason = _judge(case, paper, lessors, counted, day)
         area = paper.area.value if paper.area is not None else None
         label = paper.address.value if paper.address is not None else case.path(paper.source)
         quote = paper.area.quote if paper.area is not None else ""
@@ -36,8 +36,6 @@ def settle_area(case: CaseFile) -> Evidence:
         )
         if code or area is None:
             continue
-        if paper.number is not None:
-            numbers.add(fold_name(paper.number.value))
         total += area
         counted.append(paper)
     if not counted:
@@ -47,7 +45,21 @@ def settle_area(case: CaseFile) -> Evidence:
     return Evidence(tidy(total), figures, basis)
 
 
-def _judge(case: CaseFile, paper: Premises, lessors: set[str], numbers: set[str], day: str) -> tuple[str, str]:
+def _one_floor(first: Premises, second: Premises) -> bool:
+    """Whether two papers are of one floor: one number, or one address and one area (a lease handed in twice, renewed
+    before its end, or beside the own certificate)."""
+    numbers = [_BRACKETS.sub("", fold_name(p.number.value)) for p in (first, second) if p.number is not None]
+    if len(numbers) == 2 and numbers[0] == numbers[1]:
+        return True
+    if first.area is None or second.area is None or first.area.value != second.area.value:
+        return False
+    if first.address is None or second.address is None:
+        return False
+    one, other = fold_name(first.address.value), fold_name(second.address.value)
+    return bool(one) and (one.endswith(other) or other.endswith(one))
+
+
+def _judge(case: CaseFile, paper: Premises, lessors: set[str], counted: list[Premises], day: str) -> tuple[str, str]:
     """Why a paper does not count: a code and its sentence, both "" where it does."""
     owned = case.entity.owns(paper.holder, paper.holder_uscc)
     if owned is False and paper.holder is not None:
@@ -67,6 +79,10 @@ def _judge(case: CaseFile, paper: Premises, lessors: set[str], numbers: set[str]
             figures=case.figures_at("pilot_area", [paper.source]), sources=[paper.source],
         )  # fmt: skip
         return "expired", sentence("premises_out", day=day)
-    if paper.number is not None and fold_name(paper.number.value) in numbers:
+    if paper.lease and in_force(paper.term, case.day) is None:
+        return "no_term", sentence("premises_no_term")
+    if not paper.lease and paper.holder is None and lessors:
+        return "no_holder", sentence("premises_no_holder")
+    if any(_one_floor(other, paper) for other in counted):
         return "duplicate", sentence("premises_duplicate")
     return "", ""

@@ -7,7 +7,7 @@ from collections import Counter
 from pilotdocs.facts.casefile import CaseFile, Evidence
 from pilotdocs.facts.codes import uscc_valid
 from pilotdocs.facts.entity import mended_code, parties
-from pilotdocs.facts.wording import name_of, sentence
+from pilotdocs.facts.wording import name_of, say, sentence
 from pilotdocs.model.figure import Cited
 from pilotdocs.model.place import Source
 from pilotdocs.model.record import Licence
@@ -19,6 +19,18 @@ def settle_registration(case: CaseFile) -> dict[str, Evidence]:
     """Evidence of the four registered fields. Without the applicant's own licence there is none."""
     licences = [paper for paper in case.records(Licence) if case.entity.owns(paper.name, paper.uscc) is not False]
     result: dict[str, Evidence] = {}
+    dated = [licence.established for licence in licences if licence.established is not None]
+    dated.sort(key=lambda cited: cited.value, reverse=True)
+    if dated and dated[0].value != dated[-1].value:
+        licences = sorted(licences, key=lambda paper: paper.established != dated[0])
+        case.report(
+            "evidence_conflict", "error", "established",
+            sentence(
+                "conflict_established", path=case.path(dated[-1].source), other=case.path(dated[0].source),
+                first=say(dated[-1].value, "date"), second=say(dated[0].value, "date"),
+            ),
+            sources=[dated[-1].source, dated[0].source],
+        )  # fmt: skip
     for quantity in _FIELDS:
         cited: Cited[object] | None = None
         for licence in licences:

@@ -55,7 +55,16 @@ def settle_revenue(case: CaseFile) -> dict[str, Evidence]:
     return _of_year(case, current, wanted)
 
 
+def _share_of(report: RevenueReport) -> Decimal:
+    """The share that a report gives; those that give none come last."""
+    if report.total is None or report.external is None:
+        return Decimal(10)
+    return quotient(report.external.value, report.total.value) or Decimal(0)
+
+
 def _of_year(case: CaseFile, current: list[RevenueReport], wanted: str) -> dict[str, Evidence]:
+    # Where audits of one year disagree, the lower share is the credible one; the disagreement is reported.
+    current = sorted(current, key=_share_of)
     sources = [report.source for report in current]
     result: dict[str, Evidence] = {}
     values: dict[str, Decimal | None] = {}
@@ -83,6 +92,11 @@ def _of_year(case: CaseFile, current: list[RevenueReport], wanted: str) -> dict[
         result["external_share"] = Evidence(None, (), sentence("share_none", year=wanted))
         return result
     share = quotient(external, total)
+    if external > total or external < 0:
+        note = sentence("share_over", year=wanted, external=say(external, "CNY"), total=say(total, "CNY"))
+        case.report("evidence_conflict", "error", "external_share", note, figures=figures)
+        result["external_share"] = Evidence(None, figures, note)
+        return result
     if share is None:
         result["external_share"] = Evidence(None, figures, sentence("share_zero", year=wanted))
         return result

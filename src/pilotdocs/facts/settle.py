@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -81,8 +82,13 @@ def _fact(case: CaseFile, quantity: str, unit: str, evidence: Evidence) -> Fact:
     shown: Value | None = value if isinstance(value, Decimal | date | str) else None
     if shown is not None and any(d.code == "planned_only" for d in case.discrepancies[before:]):
         case.discrepancies[before:] = [d for d in case.discrepancies[before:] if d.code != "planned_only"]
-    used = shown
     basis = evidence.basis
+    unread = _unread(case, quantity)
+    if unread and isinstance(shown, Decimal) and isinstance(claim.value, Decimal) and shown < claim.value:
+        # What one can't read is not zero: the rest of the evidence may lie in the file that gave no text.
+        shown = None
+        basis += sentence("partial_unread", paths="、".join(unread))
+    used = shown
     figures = claim.figures + evidence.figures
     if shown is None and claim.value is not None:
         basis = f"{sentence('claim_only')}{basis}"
@@ -93,6 +99,22 @@ def _fact(case: CaseFile, quantity: str, unit: str, evidence: Evidence) -> Fact:
         basis += sentence("smaller")
     _compare(case, quantity, unit, claim, shown, evidence)
     return Fact(quantity, unit, claim.value, shown, used, basis, tuple(dict.fromkeys(figures)), claim.figure)
+
+
+_HINTS = {
+    "pilot_staff": re.compile(r"名册|名单|人员"),
+    "pilot_area": re.compile(r"场地|厂房|租赁|不动产|房产|产权|用房"),
+    "equipment_owned": re.compile(r"设备|仪器|装备|资产|台账"),
+    "equipment_leased_rent": re.compile(r"设备.*租|租.*设备|算力"),
+}
+
+
+def _unread(case: CaseFile, quantity: str) -> list[str]:
+    """The files that could not be read and by their names may hold evidence of a quantity."""
+    hint = _HINTS.get(quantity)
+    if hint is None:
+        return []
+    return [d.path for d in case.documents if not d.readable and hint.search(d.path)]
 
 
 def _compare(case: CaseFile, quantity: str, unit: str, claim: Claim, shown: Value | None, evidence: Evidence) -> None:

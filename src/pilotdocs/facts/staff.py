@@ -9,13 +9,23 @@ from decimal import Decimal
 from rapidfuzz.distance import Levenshtein
 
 from pilotdocs.facts.casefile import CaseFile, Evidence
-from pilotdocs.facts.entity import fold_name
+from pilotdocs.facts.entity import fold_name, owns_list
+from pilotdocs.facts.terms import add_months
 from pilotdocs.facts.wording import sentence
 from pilotdocs.model.document import Document
 from pilotdocs.model.fact import CountedRow
 from pilotdocs.model.figure import Cited
 from pilotdocs.model.record import Group, PeopleList, Person
 
+_MASKS = "*×＊"
+# A roster of everyone at the company is not the pilot-testing team's (contract, `pilot_staff`).
+_EVERYONE = re.compile(
+    r"(?:全体|全员|全公司|全院|公司|企业|集团|单位|在册|在职)(?:员工|职工|人员)|(?:员工|职工)(?:花)?名册"
+)
+_TEAM = re.compile(r"中试|平台|团队|基地|专职")
+_OWN_EMPLOYER = frozenset(
+    {"本单位", "本公司", "我单位", "我公司", "依托单位", "申报单位", "申请单位", "本院", "本所", "同上", "无"}
+)
 _INSURANCE = re.compile(r"社保|参保|社会保险|养老保险|缴费")
 GROUPS: tuple[Group, ...] = ("technical", "skilled", "managerial", "marketing")
 
@@ -32,11 +42,14 @@ def person_label(person: Person) -> str:
 
 
 def same_identity(first: str, second: str) -> bool:
-    """Whether two identity numbers, masked ones too, can be the same: every position shown by both is equal."""
+    """Whether two identity numbers, masked ones too, can be the same: what both show is equal. A number masked with
+    fewer stars than it hides is held by its beginning and its end."""
     if len(first) != len(second):
-        return False
-    shown = [(a, b) for a, b in zip(first.upper(), second.upper(), strict=True) if a not in "*xX×" and b not in "*xX×"]
-    return len(shown) >= 6 and all(a == b for a, b in shown)
+        short, whole = sorted((first.upper(), second.upper()), key=len)
+        ends = re.split(r"[*×＊]+", short)
+        return len(ends) > 1 and whole.startswith(ends[0]) and whole.endswith(ends[-1])
+    shown = [(a, b) for a, b in zip(first.upper(), second.upper(), strict=True) if a not in _MASKS and b not in _MASKS]
+    return all(a == b for a, b in shown)
 
 
 def same_person(person: Person, other: Person) -> bool:
@@ -44,7 +57,8 @@ def same_person(person: Person, other: Person) -> bool:
     the recogniser's where the names agree), else by name."""
     if person.identity and other.identity:
         if same_identity(person.identity, other.identity):
-            return True
+            full = not set(_MASKS) & set(person.identity + other.identity)
+            return full or fold_name(person.name) == fold_name(other.name)
         return (
             fold_name(person.name) == fold_name(other.name)
             and len(person.identity) == len(other.identity)
@@ -56,19 +70,29 @@ def same_person(person: Person, other: Person) -> bool:
 def settle_staff(case: CaseFile) -> dict[str, Evidence]:
     """Evidence of the team and of its four groups (contract, `pilot_staff`)."""
     lists = case.records(PeopleList)
-    rosters = [r for r in lists if not r.insurance and case.entity.owns(r.entity, r.uscc) is not False]
-    insured_lists = [r for r in lists if r.insurance and case.entity.owns(r.entity, r.uscc) is not False]
+    own = [r for r in lists if owns_list(case.entity, r) is not False]
+    rosters = [r for r in own if not r.insurance and not _is_everyone(r)]
+    insured_lists = [r for r in own if r.insurance and not _too_old(case, r)]
     visible = [(roster, person) for roster in rosters for person in roster.persons]
     if not any(not person.hidden for _, person in visible):
-        nothing = Evidence(None, (), sentence("staff_none"))
+        everyone = any(not r.insurance and _is_everyone(r) for r in own)
+        nothing = Evidence(None, (), sentence("staff_everyone" if everyone else "staff_none"))
         return {"pilot_staff": nothing} | {f"pilot_staff_{group}": nothing for group in GROUPS}
     unread = [document.path for document in case.documents if not document.readable and _may_be_insurance(document)]
+    blank = [case.path(r.source) for r in insured_lists if not r.persons and r.stated_total is None]
+    if blank and len(blank) == len(insured_lists):
+        insured_lists, unread = [], unread + blank
     if not insured_lists and unread:
         # An insurance list that nobody could read may hold fewer people than the roster: that is not known, not met.
         figures = case.figures_at("pilot_staff", [roster.source for roster in rosters])
         unknown = Evidence(None, figures, sentence("staff_unread", paths="、".join(unread)))
         return {"pilot_staff": unknown} | {f"pilot_staff_{group}": unknown for group in GROUPS}
-    named = [p for paper in insured_lists for p in paper.persons if not p.hidden]
+    named = [
+        p
+        for paper in insured_lists
+        for p in paper.persons
+        if not p.hidden and not p.excluded and _employer_owned(case, p)
+    ]
     distinct = _distinct(case, visible)
     counted = _counted(case, distinct, named)
     sources = [roster.source for roster in rosters] + [paper.source for paper in insured_lists]
@@ -94,7 +118,7 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
             )  # fmt: skip
             total = stated.value
         else:
-            basis = sentence("staff_roster", distinct=len(distinct))
+            basis = sentence("staff_roster", distinct=len(counted))
     result = {"pilot_staff": Evidence(total, figures, basis)}
     grouped = any(person.group is not None for person in distinct)
     for group in GROUPS:
@@ -103,9 +127,26 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
             result[quantity] = Evidence(None, (), sentence("group_none"))
             continue
         count = sum(person.group == group for person in counted)
-        own = case.figures_at(quantity, sources) or figures
-        result[quantity] = Evidence(Decimal(count), own, sentence("group", total=len(counted), count=count))
+        cited = case.figures_at(quantity, sources) or figures
+        result[quantity] = Evidence(Decimal(count), cited, sentence("group", total=len(counted), count=count))
     return result
+
+
+def _is_everyone(roster: PeopleList) -> bool:
+    title = roster.head.quote
+    return bool(_EVERYONE.search(title)) and not _TEAM.search(title)
+
+
+def _too_old(case: CaseFile, paper: PeopleList) -> bool:
+    """Whether an insurance paper is of a month more than a year before the day: it says nothing of today's team."""
+    if paper.day is None or paper.day >= add_months(case.day, -13):
+        return False
+    case.report(
+        "wrong_period", "warning", "pilot_staff",
+        sentence("old_insurance", path=case.path(paper.source), month=f"{paper.day.year}年{paper.day.month}月"),
+        sources=[paper.source],
+    )  # fmt: skip
+    return True
 
 
 def _may_be_insurance(document: Document) -> bool:
@@ -127,6 +168,8 @@ def _employer_owned(case: CaseFile, person: Person) -> bool:
     if not person.employer:
         return True
     employer = fold_name(person.employer)
+    if employer in _OWN_EMPLOYER or not re.search(r"[\u4e00-\u9fffA-Z]", employer):
+        return True
     return any(employer in alias or alias in employer for alias in case.entity.aliases) or not case.entity.aliases
 
 
@@ -134,14 +177,17 @@ def _distinct(case: CaseFile, visible: Sequence[tuple[PeopleList, Person]]) -> l
     """The persons of the rosters, each once; hidden rows and repeats are kept as rows that do not count."""
     distinct: list[Person] = []
     seen: dict[str, Person] = {}
+    by_name: dict[str, list[Person]] = {}
     for _, person in visible:
         if person.hidden:
             _row(case, person, "hidden", sentence("row_hidden"))
             continue
-        key = (person.identity or "").upper() or fold_name(person.name)
-        first = seen.get(key)
-        if first is None and person.identity is None:
-            first = next((p for p in distinct if fold_name(p.name) == fold_name(person.name)), None)
+        identity = (person.identity or "").upper()
+        whole = identity if identity and not set(_MASKS) & set(identity) else ""
+        namesakes = by_name.setdefault(fold_name(person.name), [])
+        first = seen.get(whole) if whole else None
+        if first is None:
+            first = next((other for other in namesakes if same_person(person, other)), None)
         if first is not None:
             _row(case, person, "duplicate", sentence("row_duplicate"))
             case.report(
@@ -150,7 +196,9 @@ def _distinct(case: CaseFile, visible: Sequence[tuple[PeopleList, Person]]) -> l
                 sources=[first.source, person.source],
             )  # fmt: skip
             continue
-        seen[key] = person
+        if whole:
+            seen[whole] = person
+        namesakes.append(person)
         distinct.append(person)
     return distinct
 

@@ -84,6 +84,8 @@ def rent_in_year(lease: EquipmentLease, year: int) -> Decimal | None:
             if gap_start <= gap_end:
                 months -= months_in(gap_start, gap_end)
         if rent.per == "term":
+            if rent.end is None and term.end is None:
+                return None
             paid = whole_months(start, last)
             for free in lease.free:
                 if free.start is not None and free.end is not None:

@@ -198,7 +198,8 @@ class ProseReader:
         text = marked.text
         if find_cue(marked, "cumulative", sentence[0], spot.start) is not None:
             return None, True
-        if _SEVERAL_YEARS.search(text[max(sentence[0], wording.start - 8) : wording.start]):
+        before = wording.start + wording.text.startswith("年")
+        if _SEVERAL_YEARS.search(text[max(sentence[0], before - 8) : before]):
             return None, True
         dated = [o for o in spots if o.end <= spot.start and isinstance(o.quantity.value, date)]
         if not dated:
