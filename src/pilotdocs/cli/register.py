@@ -129,6 +129,21 @@ def list_(desk: Desk) -> None:
             click.echo(f"{life.number}\t{life.name}\t{life.organisation_name}\t{state.name}")
 
 
+@command.command("show")
+@click.argument("platform")
+@click.option("--on", "day", type=Day(), default=None, help="义务按哪一天计，默认今天")
+@click.option("--unmasked", is_flag=True, help="不遮盖身份证号和电话号码")
+@click.pass_obj
+def show(desk: Desk, platform: str, day: date | None, unmasked: bool) -> None:
+    """显示一个平台的全部登记、义务和可办的步骤（PLATFORM 是编号、现名或曾用名）。"""
+    from pilotdocs.register.enter import find_life
+    from pilotdocs.register.tell import tell_life
+
+    with opened(desk) as (_, books, setting):
+        for line in tell_life(find_life(books, platform), setting, day or today(), masked=not unmasked):
+            click.echo(line)
+
+
 @command.command("due")
 @click.option("--on", "day", type=Day(), default=None, help="按哪一天计，默认今天")
 @click.option("--within", default="30d", metavar="30d", help="往后看多少天")

@@ -61,6 +61,12 @@ def missing_for(step: StateStep, attempt: Attempt) -> tuple[str, ...]:
     return tuple(lacking)
 
 
+def missing_for_now(life: Life, step: StateStep, day: date, setting: Setting) -> tuple[str, ...]:
+    """What stands in the way of taking the step on `day`; what an earlier such step used up doesn't count."""
+    after = max((entry.number for entry in life.steps if entry.record.step == step.id), default=0)
+    return missing_for(step, Attempt(life, day, after, setting))
+
+
 def take_step(pen: Pen, platform: int, step_id: str, day: date, setting: Setting) -> int:
     """Take the step and return its entry's number; guards look at the register under the same lock.
 
@@ -80,8 +86,7 @@ def take_step(pen: Pen, platform: int, step_id: str, day: date, setting: Setting
         raise RefusedError(f"“{step.name}”", f"{day}早于上一步的{life.steps[-1].record.day}", "请核对日期")
     if day.isoformat() > pen.at[:10]:
         raise RefusedError(f"“{step.name}”", f"{day}还没有到", "请在办理当日或之后登记")
-    after = max((entry.number for entry in life.steps if entry.record.step == step.id), default=0)
-    lacking = missing_for(step, Attempt(life, day, after, setting))
+    lacking = missing_for_now(life, step, day, setting)
     if lacking:
         rule = f"依据：{step.quote}" if step.quote else "请补齐后再办理"
         raise RefusedError(f"“{life.name}”的“{step.name}”", "；".join(lacking), rule)

@@ -1,0 +1,48 @@
+"""The life of a platform as lines of text."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+
+from pilotdocs.register.life import Life
+from pilotdocs.register.obligations import Setting, find_duties, find_grounds
+from pilotdocs.register.records import NAMES
+from pilotdocs.register.states import missing_for_now, open_steps, state_of
+from pilotdocs.register.words import FIELD_WORDS, KIND_WORDS, STATUS_WORDS
+from pilotdocs.reports.masking import mask
+
+
+def tell_life(life: Life, setting: Setting, day: date, *, masked: bool = True) -> tuple[str, ...]:
+    """Names and state; every entry that counts, by number; duties up to `day`; grounds with their proof; and the
+    steps that lead on, with what each still lacks. Identity and phone numbers are covered, unless `masked` is False.
+    """
+    lines = [f"{life.number} {life.name}", f"依托单位：{life.organisation_name}"]
+    if life.former:
+        lines.append(f"曾用名：{'、'.join(life.former)}")
+    lines.append(f"现状：{state_of(life, setting.lifecycle).name}")
+    lines.append("登记：")
+    entered = sorted((entry for entries in life.entries.values() for entry in entries), key=lambda entry: entry.number)
+    names = {step.id: step.name for step in setting.lifecycle.steps}
+    names |= {state.id: state.name for state in setting.lifecycle.states}
+    names |= {rule.id: rule.name for rule in setting.lifecycle.obligations}
+    for entry in entered:
+        values = [
+            f"{FIELD_WORDS[field.name]} {names.get(str(value), value)}"
+            for field in fields(entry.record)
+            if (value := getattr(entry.record, field.name)) not in ("", None) and field.name != "platform"
+        ]
+        lines.append(f"  第{entry.number}条 {KIND_WORDS[NAMES[type(entry.record)]]}：{'，'.join(values)}")
+    lines.append("义务：")
+    for duty in find_duties(life, setting, day):
+        came = f"，{duty.came}提交" if duty.came else ""
+        lines.append(f"  {duty.name} {duty.about}：{STATUS_WORDS[duty.status]}（截止{duty.due}{came}）")
+    for ground in find_grounds(life, setting, day):
+        reading = "" if ground.strict else "（仅按较宽口径）"
+        proof = "；".join(f"{when} {what}" for when, what in ground.proof)
+        lines.append(f"取消资格事由{reading}：{ground.name}——{proof}")
+    lines.append("可办的步骤：")
+    for step in open_steps(life, setting.lifecycle):
+        lacking = missing_for_now(life, step, day, setting)
+        lines.append(f"  {step.name}" + (f"（{'；'.join(lacking)}）" if lacking else ""))
+    return tuple(mask(line) for line in lines) if masked else tuple(lines)
