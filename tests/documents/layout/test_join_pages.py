@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pilotdocs.documents.layout import Glyph, join_pages, lay_out, mark_running
 from pilotdocs.model.document import Block, Content, Table
 
@@ -150,3 +152,22 @@ def test_a_number_that_the_page_break_cut_is_one_row_with_its_rest() -> None:
     first = table_page(1, [HEAD, ("1", "离心机", "1234567890" * 4)])
     second = table_page(2, [("", "", "67.00"), ("2", "反应釜", "250,000")])
     assert len(grid_texts(the_table(join_pages([first, second])))) == 3
+
+
+def scanned(content: tuple[Content, ...], by: float, **wrong: str) -> tuple[Content, ...]:
+    """The page as a scanner gives it: moved sideways, read with some confidence."""
+    (table,) = [item for item in content if isinstance(item, Table)]
+    cells = tuple(
+        replace(c, blocks=tuple(replace(b, confidence=0.98, text=wrong.get(b.text, b.text)) for b in c.blocks))
+        for c in table.cells
+    )
+    return (replace(table, cells=cells, column_edges=tuple(edge + by for edge in table.column_edges)),)
+
+
+def test_scanned_sheets_may_lie_askew_and_a_head_be_read_with_a_slip() -> None:
+    first = table_page(1, [HEAD, ("1", "离心机", "100,000")])
+    second = table_page(2, [HEAD, ("2", "反应釜", "250,000")])
+    content = join_pages([scanned(first, 0.0), scanned(second, 9.0, 设备名称="没备名称")])
+    assert [row[0] for row in grid_texts(the_table(content))] == ["序号", "1", "2"]
+    moved = replace(the_table(second), column_edges=tuple(edge + 9 for edge in the_table(second).column_edges))
+    assert len(join_pages([first, (moved,)])) == 2

@@ -343,3 +343,29 @@ def test_a_list_without_lines_in_a_wide_cell_is_a_table_of_its_own() -> None:
     assert [cell.text for cell in outer.cells] == ["名称：甲公司", "名称：乙公司", ""]
     assert grid_texts(inner)[1] == ["离心机", "LZ-1500", "3", "3427168.14"]
     assert [cell.text for cell in inner.cells if cell.row == 2] == ["合计", "3427168.14"]
+
+
+def test_two_tables_with_a_narrow_blank_between_are_two_even_where_the_outer_borders_run_through() -> None:
+    rules = [
+        *ruled([50, 150, 400], [90, 110, 130]), *ruled([50, 100, 250, 400], [137, 157, 177]), Rule(50, 90, 50, 177),
+        Rule(400, 90, 400, 177),
+    ]  # fmt: skip
+    glyphs = page_of(
+        ("单位名称", 60, 95), ("甲公司", 160, 95), ("参保人数", 60, 115), ("21人", 160, 115),
+        ("序号", 60, 142), ("姓名", 110, 142), ("月份", 260, 142), ("1", 60, 162), ("张三", 110, 162), ("202107", 260, 162),
+    )  # fmt: skip
+    tables = [item for item in lay_out(glyphs, rules, 1, A4) if isinstance(item, Table)]
+    assert [grid_texts(table)[-1] for table in tables] == [["参保人数", "21人"], ["1", "张三", "202107"]]
+
+
+def test_a_double_line_under_the_head_neither_parts_a_table_nor_adds_a_row() -> None:
+    rules = ruled([50, 150, 250], [90, 110, 114, 134, 154])
+    rules = [rule for rule in rules if not (rule.x0 == rule.x1 == 150)] + [
+        Rule(150, 90, 150, 110),
+        Rule(150, 114, 150, 154),
+    ]
+    glyphs = page_of(
+        ("项目", 60, 95), ("金额", 160, 95), ("收入", 60, 119), ("1", 160, 119), ("支出", 60, 139), ("2", 160, 139)
+    )
+    table = the_table(lay_out(glyphs, rules, 1, A4))
+    assert grid_texts(table) == [["项目", "金额"], ["收入", "1"], ["支出", "2"]]

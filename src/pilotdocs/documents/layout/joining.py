@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from pilotdocs.model.document import Block, Cell, Content, Table
 
 # Points by which the same border may stand elsewhere on the next page.
 SAME_EDGE = 4.0
 MOST_HEAD_ROWS = 4
+# Points by which a scanned sheet may lie elsewhere than the one before.
+MOST_SHIFT = 30.0
+# Two readings of one head are alike to this share.
+READ_ALIKE = 0.85
 
 _CONTINUED = re.compile(r"^[（(]?\s*(续\s*表|接上[页表]|续上[页表]|续前[页表])|[（(]\s*续\s*表?\s*[）)]$|^续$")
 _UNIT_LINE = re.compile(r"^[（(]?\s*(?:金额)?单位\s*[:：]")
@@ -142,7 +148,10 @@ def _same_columns(before: Table, piece: Table) -> dict[int, int] | None:
         return None
     edges, others = before.column_edges, piece.column_edges
     if before.ruled:
-        if any(abs(a - b) > SAME_EDGE for a, b in zip(edges, others, strict=True)):
+        shifts = sorted(b - a for a, b in zip(edges, others, strict=True))
+        # Sheets lie elsewhere on the scanner's glass; a printed page does not move.
+        shift = shifts[len(shifts) // 2] if _is_recognised(before) and _is_recognised(piece) else 0.0
+        if abs(shift) > MOST_SHIFT or any(abs(other - shift) > SAME_EDGE for other in shifts):
             return None
         return {column: column for column in range(before.columns)}
     widths = [right - left for left, right in itertools.pairwise(edges)]
@@ -150,6 +159,10 @@ def _same_columns(before: Table, piece: Table) -> dict[int, int] | None:
         if abs(a - b) > max(12.0, 0.45 * min(widths[index], widths[index + 1])):
             return None
     return {column: column for column in range(before.columns)}
+
+
+def _is_recognised(table: Table) -> bool:
+    return any(block.confidence is not None for cell in table.cells for block in cell.blocks)
 
 
 def _span(cell: Cell, columns: dict[int, int]) -> int:
@@ -175,11 +188,18 @@ def _repeated_head(before: Table, piece: Table) -> int:
     """How many rows at the top of the piece are those at the top of the table again."""
     count = 0
     while count < min(MOST_HEAD_ROWS, piece.rows, before.rows):
-        mine, other = _row_shape(before, count), _row_shape(piece, count)
-        if [text for *_, text in mine] != [text for *_, text in other] or not any(text for *_, text in mine):
+        mine, other = (_folded(table, count) for table in (before, piece))
+        if not mine.strip("|"):
+            break
+        if mine != other and not (_is_recognised(piece) and SequenceMatcher(None, mine, other).ratio() >= READ_ALIKE):
             break
         count += 1
     return count
+
+
+def _folded(table: Table, row: int) -> str:
+    """The texts of a row, full and half width alike."""
+    return unicodedata.normalize("NFKC", "|".join(text for *_, text in _row_shape(table, row)))
 
 
 def _has_other_head(before: Table, piece: Table) -> bool:

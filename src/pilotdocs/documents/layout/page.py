@@ -122,7 +122,8 @@ def _lay_out_upright(
 ) -> list[Content]:
     if characters.is_blank():
         return []
-    numbers, ruled = fill_grids(characters, find_grids(rules) if rules else [], page)
+    middles = np.sort(characters.edges[:, 1] + characters.edges[:, 3]) / 2
+    numbers, ruled = fill_grids(characters, find_grids(rules, middles.tolist()) if rules else [], page)
     free = characters.glyphs(numbers.tolist())
     body = _body_size(characters.sizes[numbers] if len(numbers) else characters.sizes)
     stacks, runs = find_stacks(find_runs(free))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pilotdocs.documents.layout.glyph import Rule
 
@@ -18,6 +19,8 @@ DASH = 3.0
 SHORTEST = 5.0
 # A border counts where it covers this share of a field's side.
 COVERED = 0.6
+# A row lower than this share of the usual one, and than this (points), hardly holds a line of text.
+THIN_ROW, THIN = 0.7, 14.0
 # Lines of a page that are looked at, the longest first: an honest form has below 300.
 MOST_LINES = 1200
 # Fields (rows times columns) of one grid; an honest page has below 2 000.
@@ -50,12 +53,13 @@ class Grid:
         return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
 
 
-def find_grids(rules: Sequence[Rule]) -> list[Grid]:
-    """Every ruled table of at least two cells, from top to bottom. Lone lines and frames rule nothing."""
+def find_grids(rules: Sequence[Rule], middles: Sequence[float] = ()) -> list[Grid]:
+    """Every ruled table of at least two cells, from top to bottom. Lone lines and frames rule nothing. `middles` are
+    the heights of the page's characters in order: where some are, a row is no blank, however low it is."""
     across, down = _merge_lines(rules)
     if len(across) < 2 or not down:
         return []
-    grids = [grid for group in _connected(across, down) if (grid := _grid(*group)) is not None]
+    grids = [grid for group in _connected(across, down) for grid in _grids(*group, middles)]
     grids.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
     return grids
 
@@ -156,7 +160,8 @@ def _open_sides(lines: list[Line], borders: list[float]) -> list[Line]:
     return ends
 
 
-def _grid(across: list[Line], down: list[Line]) -> Grid | None:
+def _grids(across: list[Line], down: list[Line], middles: Sequence[float]) -> list[Grid]:
+    """The grids that a group of lines makes: one, or several that stand close below each other."""
     xs, ys = _borders(down), _borders(across)
     sides, ends = _open_sides(across, xs), _open_sides(down, ys)
     if sides:
@@ -167,12 +172,41 @@ def _grid(across: list[Line], down: list[Line]) -> Grid | None:
         ys = _borders(across)
     rows, columns = len(ys) - 1, len(xs) - 1
     if rows < 1 or columns < 1 or rows * columns < 2 or rows * columns > MOST_FIELDS:
-        return None
+        return []
     walls = _covered(down, xs, ys)
+    band = _empty_band(walls, ys, middles)
+    if band is not None:
+        top, bottom = ys[band], ys[band + 1]
+        if _inner(walls, band - 1) == _inner(walls, band + 1):  # one table, a double line across it
+            return _grids([line for line in across if abs(line.at - bottom) > SNAP], down, middles)
+        middle = (top + bottom) / 2
+        above = [Line(line.at, line.start, min(line.end, top)) for line in down if line.start < top - REACH]
+        below = [Line(line.at, max(line.start, bottom), line.end) for line in down if line.end > bottom + REACH]
+        return [
+            *_grids([line for line in across if line.at < middle], above, middles),
+            *_grids([line for line in across if line.at > middle], below, middles),
+        ]
     floors = _covered(across, ys, xs)
     # walls[x][row]: the border at xs[x] beside that row is drawn; floors[y][column] likewise.
-    labels = _flood(rows, columns, walls, floors)
-    return _regions(xs, ys, labels)
+    grid = _regions(xs, ys, _flood(rows, columns, walls, floors))
+    return [grid] if grid is not None else []
+
+
+def _empty_band(walls: list[list[bool]], ys: list[float], middles: Sequence[float]) -> int | None:
+    """The number of a row that is too low for text and that no inner border crosses: the blank between two tables,
+    or between the lines of a double border. None where there is none."""
+    heights = sorted(bottom - top for top, bottom in pairwise(ys))
+    limit = min(THIN_ROW * heights[len(heights) // 2], THIN)
+    for row in range(1, len(ys) - 2):
+        low = ys[row + 1] - ys[row] < limit and not _inner(walls, row)
+        if low and bisect_left(middles, ys[row]) == bisect_right(middles, ys[row + 1]):
+            return row
+    return None
+
+
+def _inner(walls: list[list[bool]], row: int) -> list[int]:
+    """The numbers of the inner borders beside a row."""
+    return [number for number in range(1, len(walls) - 1) if walls[number][row]]
 
 
 def _covered(lines: list[Line], places: list[float], cuts: list[float]) -> list[list[bool]]:
