@@ -79,8 +79,11 @@ def _paragraph(text: str, known: set[str], kind: Kind) -> Iterator[str]:
         except TemplateSyntaxError as error:
             yield CHECK["syntax"].format(tag=tag[:60], detail=error.message)
             continue
-        for fault in find_faults(tree):
+        unsafe = list(find_faults(tree))
+        for fault in unsafe:
             yield CHECK["unsafe"].format(tag=tag[:60], detail=fault)
+        if unsafe:
+            continue
         for name in sorted(meta.find_undeclared_variables(tree) - known):
             yield CHECK["unknown"].format(name=name)
     for word, owners in LEFTOVERS.items():

@@ -96,7 +96,7 @@ _PATTERNS = {
     "straight_quotes": re.compile(r'[一-龥]"|"[一-龥]'),
     "no_text_here": re.compile(r"此页无正文"),
     "placeholder": re.compile(r"某某|[xX×]{2,}|_{3,}|待填|TODO|示例文字"),
-    "none_written": re.compile(r"\bNone\b|\bnan\b|Undefined"),
+    "none_written": re.compile(r"(?<![A-Za-z])(?:None|nan|Undefined)(?![A-Za-z])"),
     "empty_quotes": re.compile(r"“”|《》|（）|〔〕"),
     "area_symbol": re.compile(r"\d\s*(?:m2|㎡|m²)"),
 }

@@ -146,7 +146,6 @@ WRITE = {
     "out_file": "写不进去",
     "out_remedy": "请检查位置和权限",
     "result_file": "结果.csv",
-    "result_head": ("序号", "收件人", "结果", "文件", "发文字号", "说明"),
     "summary": "共 {total} 份：已生成 {written} 份，未生成 {refused} 份。",
     "nothing": "一份也没有生成",
     "count": "公示期按{way}计算：自{first}至{last}，共{days}个工作日（{source}）。",
@@ -155,7 +154,7 @@ WRITE = {
     "common_one": "共同的字段只能有一组",
     "pdf_missing": "没有找到 LibreOffice，未生成 PDF；请安装 LibreOffice，或在 Word、WPS 中另存为 PDF",
     "pdf_failed": "“{name}”没有转成 PDF：LibreOffice 转换失败",
-    "pdf_fonts": "字体替代提示：本机没有{missing}，PDF 中由{used}代替；docx 里的字体名不变，在装有这些字体的电脑上显示正常",
+    "pdf_fonts": "字体替代提示：本机没有{missing}，PDF 中由{used}代替；docx 里的字体名不变",
 }
 
 AUDIT: dict[str, Any] = {
@@ -210,3 +209,5 @@ CHECK = {
     "exists": "已经存在",
     "exists_remedy": "请换一个名称",
 }
+
+RESULT_HEAD = ("序号", "收件人", "结果", "文件", "发文字号", "说明")

@@ -85,7 +85,9 @@ def wan(amount: Decimal) -> str:
 
 def yuan(amount: Decimal) -> str:
     """An amount in 元: 1,234.50元 with two decimals, or none where it is whole."""
-    return (f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount.quantize(Decimal('0.01')):,f}") + "元"
+    return (
+        f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount.quantize(Decimal('0.01')):,f}"
+    ) + "元"
 
 
 def area(square_metres: Decimal) -> str:

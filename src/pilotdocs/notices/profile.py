@@ -189,7 +189,11 @@ def _section(file: str, name: str, kind: type[_Section], data: object) -> _Secti
     for key in hints:
         value = data.get(key)
         wanted = hints[key]
-        if not isinstance(value, wanted) or isinstance(value, bool) or (isinstance(value, int) and abs(value) > 100_000):
+        if (
+            not isinstance(value, wanted)
+            or isinstance(value, bool)
+            or (isinstance(value, int) and abs(value) > 100_000)
+        ):
             raise DataError(file, PROFILE["value"].format(key=f"{name}.{key}"), PROFILE["remedy"])
     unknown = set(data) - set(hints)
     if unknown:

@@ -46,17 +46,21 @@ class NoticeTemplate:
         self._data = data
         self._repaired: dict[str, str] = {}
         self._environment = NoticeEnvironment()
+        self._fields: frozenset[str] | None = None
         check_package(data, name)
 
     def fields(self) -> frozenset[str]:
         """Names of the fields that the template uses. Raises TemplateError where its tags are broken."""
+        if self._fields is not None:
+            return self._fields
         try:
             found = _Docx(io.BytesIO(self._data), self._repaired).get_undeclared_template_variables(self._environment)
         except TemplateSyntaxError as error:
             raise TemplateError(
                 self.name, TEMPLATE["syntax"].format(detail=error.message), TEMPLATE["remedy"]
             ) from error
-        return frozenset(found) - {"loop"}
+        self._fields = frozenset(found) - {"loop"}
+        return self._fields
 
     def render(self, values: Mapping[str, Any], profile: Profile) -> bytes:
         """The notice as docx. Raises TemplateError with what is wrong in the template."""

@@ -133,7 +133,7 @@ def _day(field: Field, value: object) -> date:
 
 def _number(field: Field, value: object) -> object:
     """A number as its field wants it: 元, 平方米, a fraction, a whole number. 万 and 亿 are multiplied out."""
-    if isinstance(value, bool) or isinstance(value, date):
+    if isinstance(value, bool | date):
         raise _wrong(field, value)
     text = _text(value).strip()[:60]
     factor = Decimal(1)

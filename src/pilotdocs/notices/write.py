@@ -18,7 +18,7 @@ from pilotdocs.notices.derive import context, derive
 from pilotdocs.notices.guards import refusals
 from pilotdocs.notices.kinds import Kind
 from pilotdocs.notices.lint import lint_notice
-from pilotdocs.notices.messages import DATA, GUARDS, WRITE
+from pilotdocs.notices.messages import DATA, GUARDS, RESULT_HEAD, WRITE
 from pilotdocs.notices.profile import Profile
 from pilotdocs.notices.render import NoticeTemplate
 from pilotdocs.notices.values import typed
@@ -126,7 +126,9 @@ def write_notices(kind: Kind, recipients: Sequence[Mapping[str, Any]], out: Path
             taken[given] = row
         if number is not None and values.get("顺序号") == number:
             number += 1
-        results.append(Result(row, recipient, path, given, why, order.force if why else "", made.notes, False, _span(kind, values)))
+        results.append(
+            Result(row, recipient, path, given, why, order.force if why else "", made.notes, False, _span(kind, values))
+        )
     if many:
         write_whole(out / WRITE["result_file"], result_table(results))
     return results
@@ -176,7 +178,7 @@ def result_table(results: Iterable[Result]) -> bytes:
     """The results as CSV for a spreadsheet; a text that a spreadsheet would take for a formula gets a quote before."""
     stream = io.StringIO()
     writer = csv.writer(stream)
-    writer.writerow(WRITE["result_head"])
+    writer.writerow(RESULT_HEAD)
     for result in results:
         state = WRITE["written"] if result.path else WRITE["refused"]
         cells = [str(result.row), result.recipient, state, result.path.name if result.path else "", result.number]

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from pilotdocs.notices.kinds import KINDS
 from pilotdocs.notices.making import package
 from pilotdocs.notices.making.paper import (
     Column,
@@ -26,7 +27,6 @@ from pilotdocs.notices.making.paper import (
     signature,
 )
 from pilotdocs.notices.making.styles import styles_xml
-from pilotdocs.notices.kinds import KINDS
 from pilotdocs.notices.profile import Profile
 
 _LINE = re.compile(r"^(一级|二级|三级|四级|顶格|正文|标签|空行|附件序号|附件标题)\|(.*)$", re.DOTALL)

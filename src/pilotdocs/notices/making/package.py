@@ -123,9 +123,7 @@ def letter_header(profile: Profile) -> str:
 def letter_footer(profile: Profile) -> str:
     """The first page's footer of 信函格式: the double line, thin above thick, and no page number."""
     letter, red = profile.letter, profile.head.red
-    border = (
-        f'<w:pBdr><w:bottom w:val="thinThickSmallGap" w:sz="{letter.rule_weight}" w:space="0" w:color="{red}"/></w:pBdr>'
-    )
+    border = f'<w:pBdr><w:bottom w:val="thinThickSmallGap" w:sz="{letter.rule_weight}" w:space="0" w:color="{red}"/></w:pBdr>'
     return f"{_XML}<w:ftr {NAMESPACE}>{paragraph('NBlank', '', border + exact(40) + _wide(profile))}</w:ftr>"
 
 

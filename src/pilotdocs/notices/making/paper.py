@@ -50,9 +50,7 @@ def level(style: str, text: str, profile: Profile) -> str:
     if style not in ("NLevel1", "NLevel2") or found is None or not found.group(2):
         return paragraph(style, text)
     body = run_properties(profile.fonts.body, profile.sizes.body)
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(found.group(1))}{run(found.group(2), body)}</w:p>'
-    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(found.group(1))}{run(found.group(2), body)}</w:p>'
 
 
 def attachments(profile: Profile) -> str:
