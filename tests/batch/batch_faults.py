@@ -33,3 +33,9 @@ def light_work(job: Job) -> Result:
     row = {"documents": 1, "unreadable": [], "problems": [], "pages": 1}
     path = job.application.path
     return Result("done", "", folder_stamp(path), folder_content(path), row, [], ("audit.json",))
+
+
+def slow_work(job: Job) -> Result:
+    """A result after a second, so that a test can kill who makes it."""
+    time.sleep(1)
+    return light_work(job)

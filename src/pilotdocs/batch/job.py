@@ -71,4 +71,3 @@ class BatchSettings:
     cache: Path | None = None
     unmasked: bool = False
     retry: bool = False
-    cluster: str | None = None
