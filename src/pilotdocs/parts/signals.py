@@ -65,9 +65,8 @@ def _patterns(entry: list[str]) -> tuple[re.Pattern[str], ...]:
 @cache
 def load_signals() -> Signals:
     """The signals of `signals.yaml`, compiled."""
-    data: dict[str, Any] = yaml.load(
-        files("pilotdocs.parts").joinpath("signals.yaml").read_text("utf-8"), Loader=_LOADER
-    )
+    text = files("pilotdocs.parts").joinpath("signals.yaml").read_text("utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506 (a safe loader)
     kinds = tuple(
         KindSignals(
             kind=kind,
