@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from pilotdocs.figures.evidence.amounts import find_days
+from pilotdocs.figures.evidence.credit_told import new_entry, speaks_of_entries, told_entries
 from pilotdocs.figures.evidence.fields import Form
 from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, source_of, squeeze
 from pilotdocs.figures.evidence.heads import bare, match_heads
@@ -36,22 +37,8 @@ _CATEGORY = re.compile(
     r"处罚|失信|异常|黑名单|违法|司法|被执行|环保|环境|安全|税收|欠税|事故|不良|限制|惩戒|强制|欠薪|质量|消防|重点关注|风险"
 )
 _GOOD = re.compile(r"许可|守信激励|红名单|荣誉|表彰|A级纳税|资质|登记信息|基本信息|年报|合同履约|信用承诺|股东|变更")
-_GRAVE = re.compile(
-    r"(?:特别)?重大.{0,12}事故|事故.{0,10}(?:列入)?(?:特别)?重大事故|严重.{0,4}环境.{0,6}(?:违法|污染)|环境.{0,8}严重违法|"
-    r"严重.{0,6}失信|严重违法失信|重大环境|重大税收违法|重大.{0,6}(?:安全|质量).{0,6}(?:事故|责任)"
-)
-_NOT_GRAVE = re.compile(
-    r"未(?:构成|达到|被?列入|发生|认定为?)[^，,。；]{0,16}(?:重大|严重)|不(?:属于|构成)[^，,。；]{0,12}(?:重大|严重)|非重大"
-)
-_CURED = re.compile(
-    r"(?:已|完成)(?:于[^，,。；]{0,14})?(?:完成|进行|通过|经)?(?:信用)?(?:修复|整改|移出|撤销|撤出|改正|缴清|缴纳|履行完毕)|(?:信用修复|整改)(?:已)?(?:完成|完毕|到位)|修复完成|已移出|移出(?:日期|名录)"
-)
-_NOT_CURED = re.compile(r"(?:未|尚未|没有)(?:完成|进行)?(?:信用)?(?:修复|整改|移出)")
 _ALL_CLEAR = re.compile(
     r"(?:未(?:查询到|发现|查到|检索到|有)|无|没有|不存在)[^。；]{0,60}(?:违法违规|行政处罚|不良(?:信用)?(?:信息|记录)|失信|违法)[^。；]{0,30}(?:记录|信息|行为|情况)"
-)
-_PROSE = re.compile(
-    r"(?:被|受到|给予|予以|作出|处以|列入)[^。；\n]{0,40}(?:处罚|罚款|名单|名录|警告|责令|没收|失信)|(?:处罚|罚款)\d"
 )
 
 
@@ -60,8 +47,8 @@ def read_credit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Credit
     flow, form = flow_of(part), Form(part, FIELDS)
     entries = [*_listed(part), *_forms(part)]
     counted, cleared, doubtful = _categories(part)
-    if not entries:
-        entries = [*_prose(part, flow)]
+    told = {entry.day for entry in entries}
+    entries += [entry for entry in told_entries(flow) if entry.day not in told or not told]
     most = max((count for _, _, count in counted), default=0)
     if not entries:
         entries = [CreditEntry(source, text) for source, text, _ in counted]
@@ -77,7 +64,7 @@ def read_credit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Credit
         issued=issued,
         span=_span(flow, form),
         entries=tuple(entries),
-        clean=_clean(flow, entries, cleared, doubtful=doubtful or bool(counted)),
+        clean=_clean(flow, entries, cleared, doubtful=doubtful or bool(counted) or speaks_of_entries(part, flow)),
     )
     return (), (record,)
 
@@ -89,24 +76,6 @@ def _clean(flow: Flow, entries: list[CreditEntry], cleared: int, *, doubtful: bo
     if doubtful:
         return None
     return True if cleared or _ALL_CLEAR.search(flow.text) else None
-
-
-def is_grave(text: str) -> bool:
-    """Whether the entry's own words call it a major accident, a grave environmental offence or grave dishonesty."""
-    words = _NOT_GRAVE.sub("", squeeze(text))
-    return bool(_GRAVE.search(words))
-
-
-def is_cured(text: str) -> bool:
-    """Whether the entry's own words say that it was put right (已修复, 已整改, 已移出)."""
-    words = squeeze(text)
-    return bool(_CURED.search(words)) and not _NOT_CURED.search(words)
-
-
-def _entry(source: Source, text: str, authority: str, days: str) -> CreditEntry:
-    found = find_days(squeeze(days)) or find_days(squeeze(text))
-    exact = [day for day in found if day.exact] or list(found)
-    return CreditEntry(source, text, exact[0].value if exact else None, authority, is_grave(text), is_cured(text))
 
 
 def _listed(part: Part) -> Iterator[CreditEntry]:
@@ -130,7 +99,7 @@ def _row_entry(part: Part, row: ListRow) -> CreditEntry | None:
     kind = "".join(row.text(key) for key in ("result",))
     category = row.text("number") if re.search(r"[\u4e00-\u9fff]{3}", row.text("number")) else ""
     text = "；".join(piece for piece in (words, kind, category) if piece)
-    return _entry(source_of(part, block), text, row.text("authority"), row.text("day"))
+    return new_entry(source_of(part, block), text, row.text("authority"), row.text("day"))
 
 
 def _forms(part: Part) -> Iterator[CreditEntry]:
@@ -159,7 +128,7 @@ def _form_entry(part: Part, record: dict[str, Cell]) -> Iterator[CreditEntry]:
         return
     words = {name: re.sub(r"\s+", "", cell.text) for name, cell in record.items()}
     text = "；".join(words[name] for name in ("text", "result") if words.get(name))
-    yield _entry(source_of(part, block), text, words.get("authority", ""), words.get("day", ""))
+    yield new_entry(source_of(part, block), text, words.get("authority", ""), words.get("day", ""))
 
 
 def _first_block(cell: Cell | None) -> Block | None:
@@ -205,25 +174,6 @@ def _category_cells(part: Part) -> Iterator[tuple[str, Block, str]]:
             )
             if match and _CATEGORY.search(match[1]):
                 yield match[1], item, match[2].rstrip("。；;")
-
-
-def _prose(part: Part, flow: Flow) -> Iterator[CreditEntry]:
-    """Sentences that tell of a penalty or a listing with a day; sentences that say there was none are none."""
-    position = 0
-    for sentence in re.split(r"(?<=[。；\n])", flow.text):
-        start, position = position, position + len(sentence)
-        words = sentence.strip("\n。；")
-        if not words or not _PROSE.search(words) or not find_days(words):
-            continue
-        if re.search(
-            r"未(?:查询到|发现|受到|被|有)|无(?:相关|任何|行政处罚|不良)|没有|不在本报告|展示|提供|申请", words
-        ):
-            continue
-        block, low, high = flow.quote(start, start + len(words))[1:]
-        authority = re.search(
-            r"(?:被|由|经)([\u4e00-\u9fff]{2,24}?(?:局|厅|委员会|大队|支队|法院|部门|税务局|政府|中心|办))", words
-        )
-        yield _entry(source_of(part, block, low, high), words, authority[1] if authority else "", words)
 
 
 def _issued(flow: Flow) -> Cited[date] | None:
