@@ -107,9 +107,9 @@ def _whole(template: NoticeTemplate, kind: Kind) -> Iterator[TemplateFault]:
     if not used:
         yield TemplateFault(CHECK["no_tags"])
     for field in kind.fields:
-        if field.required and field.type in ("list", "date") and not {field.id, field.label} & used:
-            if field.label not in _NEED_NOT_SHOW:
-                yield TemplateFault(CHECK["unused"].format(name=field.label))
+        shown = bool({field.id, field.label} & used) or field.label in _NEED_NOT_SHOW
+        if field.required and field.type in ("list", "date") and not shown:
+            yield TemplateFault(CHECK["unused"].format(name=field.label))
 
 
 _NEED_NOT_SHOW = frozenset({"公示名单", "未处理异议", "原因", "审议日期"})

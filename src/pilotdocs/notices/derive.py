@@ -105,8 +105,8 @@ _OWN = {
 def context(kind: Kind, values: Mapping[str, Any]) -> Values:
     """What a template sees: each field by its label and by its id, rows too."""
     made: Values = {}
-    for name, value in values.items():
-        field = kind.field(name)
+    for name, given in values.items():
+        value, field = given, kind.field(name)
         if field is not None and field.type == "list" and field.columns and isinstance(value, list):
             ids = {column.label: column.id for column in field.columns}
             value = [row | {ids[key]: cell for key, cell in row.items() if key in ids} for row in value]

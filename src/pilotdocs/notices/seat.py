@@ -45,10 +45,10 @@ def seat_signature(body: Any, profile: Profile, *, sealed: bool) -> None:
             found[style.get(qn("w:val"))] = paragraph
     if len(found) < 2:
         return
-    widths = [
+    name, day = (
         width_in_chars("".join(node.text or "" for node in found[key].iter(qn("w:t")))) for key in ("NSign", "NDate")
-    ]
-    for key, chars in zip(("NSign", "NDate"), right_indents(*widths, profile, sealed=sealed), strict=True):
+    )
+    for key, chars in zip(("NSign", "NDate"), right_indents(name, day, profile, sealed=sealed), strict=True):
         properties = found[key].get_or_add_pPr()
         indent = properties.get_or_add_ind()
         indent.set(qn("w:rightChars"), str(round(chars * 100)))

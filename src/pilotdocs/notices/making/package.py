@@ -123,7 +123,7 @@ def letter_header(profile: Profile) -> str:
 def letter_footer(profile: Profile) -> str:
     """The first page's footer of 信函格式: the double line, thin above thick, and no page number."""
     letter, red = profile.letter, profile.head.red
-    border = f'<w:pBdr><w:bottom w:val="thinThickSmallGap" w:sz="{letter.rule_weight}" w:space="0" w:color="{red}"/></w:pBdr>'
+    border = f'<w:pBdr><w:bottom w:val="thinThickSmallGap" w:sz="{letter.rule_weight}" w:space="0" w:color="{red}"/></w:pBdr>'  # noqa: E501
     return f"{_XML}<w:ftr {NAMESPACE}>{paragraph('NBlank', '', border + exact(40) + _wide(profile))}</w:ftr>"
 
 
@@ -148,6 +148,6 @@ def document(body: str, form: str, profile: Profile) -> str:
         f'<w:sectPr>{references}<w:pgSz w:w="{page.width}" w:h="{page.height}"/><w:pgMar w:top="{page.top}" '
         f'w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" w:header="{header}" '
         f'w:footer="{_footer_distance(form, profile)}" w:gutter="0"/>{first}'
-        f'<w:docGrid w:type="linesAndChars" w:linePitch="{grid.line_pitch}" w:charSpace="{grid.char_space}"/></w:sectPr>'
+        f'<w:docGrid w:type="linesAndChars" w:linePitch="{grid.line_pitch}" w:charSpace="{grid.char_space}"/></w:sectPr>'  # noqa: E501
     )
     return f"{_XML}<w:document {NAMESPACE}><w:body>{body}{section}</w:body></w:document>"

@@ -128,14 +128,15 @@ def styles_xml(profile: Profile) -> str:
             run_properties(fonts.title, sizes.title),
         ),
         _style("NCell", free + exact(table_line) + no_first + center, run_properties(fonts.body, sizes.table)),
-        _style("NCellHead", free + exact(table_line) + no_first + center, run_properties(fonts.level1, sizes.table_head)),
+        _style("NCellHead", free + exact(table_line) + no_first + center, run_properties(fonts.level1, sizes.table_head)),  # noqa: E501
         _style("NRecord", free + exact(pitch) + no_first, run_properties(fonts.body, sizes.record)),
-        _style("NPageOdd", f'{free}{exact(page_line)}<w:ind w:right="{side_page}" w:firstLine="0"/><w:jc w:val="right"/>', number),
-        _style("NPageEven", f'{free}{exact(page_line)}<w:ind w:left="{side_page}" w:firstLine="0"/><w:jc w:val="left"/>', number),
+        _style("NPageOdd", f'{free}{exact(page_line)}<w:ind w:right="{side_page}" w:firstLine="0"/><w:jc w:val="right"/>', number),  # noqa: E501
+        _style("NPageEven", f'{free}{exact(page_line)}<w:ind w:left="{side_page}" w:firstLine="0"/><w:jc w:val="left"/>', number),  # noqa: E501
     ]  # fmt: skip
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles {NAMESPACE}><w:docDefaults><w:rPrDefault>'
-        f'{body.replace("</w:rPr>", "")}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'{body.replace("</w:rPr>", "")}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
+        "</w:rPrDefault>"
         "<w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         f'<w:pPr><w:widowControl w:val="0"/></w:pPr>{body}</w:style>'
