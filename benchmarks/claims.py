@@ -157,7 +157,7 @@ def load_tables(path: Path) -> list[Case]:
         if row.startswith("### "):
             if head:
                 title, _, category = head.partition(" | ")
-                cases.append(_table_case(f"tables/{path.stem}:{title}", category, rows))
+                cases.append(_table_case(f"tables/{path.stem}:{title}", f"table:{category}", rows))
             head, rows = row[4:], []
         elif row.strip() and head:
             rows.append(row)
@@ -245,7 +245,9 @@ def judge(case: Case, score: Score) -> bool:
             score.asked["bound"] += 1
             score.told["bound"] += found.bound == label.bound
             if found.bound != label.bound:
-                score.lost.append(f"{case.name} [{case.category}] bound of {label.written}: {found.bound}  {case.shown}")
+                score.lost.append(
+                    f"{case.name} [{case.category}] bound of {label.written}: {found.bound}  {case.shown}"
+                )
         elif not label.optional:
             score.missed[label.quantity] += 1
             score.lost.append(f"{case.name} [{case.category}] {label.quantity} {label.written}  {case.shown}")
