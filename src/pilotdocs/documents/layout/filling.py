@@ -102,6 +102,9 @@ def _plain_lines(
     plain = ~np.logical_or.reduceat(odd, starts)
     x0, top = np.minimum.reduceat(edges[:, 0], starts).tolist(), np.minimum.reduceat(edges[:, 1], starts).tolist()
     x1, bottom = np.maximum.reduceat(edges[:, 2], starts).tolist(), np.maximum.reduceat(edges[:, 3], starts).tolist()
+    # Cells of a row share their heights, cells of a column their left edge: one number for each is enough.
+    same: dict[float, float] = {}
+    x0, top, x1, bottom = ([same.setdefault(edge, edge) for edge in edges] for edges in (x0, top, x1, bottom))
     packed = np.ascontiguousarray(edges, dtype=np.float32).tobytes()
     chars = [characters.chars[number] for number in numbers.tolist()]
     native = characters.confidences is None

@@ -212,7 +212,9 @@ def _inner(walls: list[list[bool]], row: int) -> list[int]:
 def _covered(lines: list[Line], places: list[float], cuts: list[float]) -> list[list[bool]]:
     lengths = [[0.0] * (len(cuts) - 1) for _ in places]
     for line in lines:
-        index = min(range(len(places)), key=lambda at: abs(places[at] - line.at))
+        index = bisect_left(places, line.at)
+        if index == len(places) or (index and line.at - places[index - 1] <= places[index] - line.at):
+            index -= 1
         first = max(bisect_right(cuts, line.start) - 1, 0)
         for field in range(first, len(cuts) - 1):
             if cuts[field] >= line.end:
@@ -248,6 +250,9 @@ def _flood(rows: int, columns: int, walls: list[list[bool]], floors: list[list[b
 
 def _regions(xs: list[float], ys: list[float], labels: list[list[int]]) -> Grid | None:
     rows, columns = len(labels), len(labels[0])
+    if labels[-1][-1] == rows * columns - 1:  # no cell is merged, and they are numbered in reading order
+        plain = [(row, column, 1, 1) for row in range(rows) for column in range(columns)]
+        return Grid(xs, ys, plain, labels, True) if len(plain) > 1 else None
     fields: dict[int, list[tuple[int, int]]] = {}
     for row in range(rows):
         for column in range(columns):

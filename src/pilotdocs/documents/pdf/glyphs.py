@@ -7,7 +7,6 @@ import math
 from collections import deque
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -15,6 +14,7 @@ import pypdfium2.raw as pdfium
 from pilotdocs.documents.layout.characters import Characters
 from pilotdocs.documents.layout.radicals import RADICALS
 from pilotdocs.documents.pdf import bounds
+from pilotdocs.documents.pdf.direct import address, code_of, font_size_of, loose_box_of, matrix_of
 from pilotdocs.documents.pdf.frame import Frame
 
 # Characters without a shape or a place: zero-width space and joiners, direction marks, soft hyphen, byte order mark,
@@ -52,15 +52,6 @@ class Letters:
 _Numbers = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 
-def _direct(function: Any, result: type[ctypes.c_uint] | type[ctypes.c_int], *arguments: Any) -> Any:
-    """A PDFium function without the checks and the thread switch of the declared one: a call takes half the time."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_code_of = _direct(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_loose_of = _direct(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-
-
 def read_glyphs(text: pdfium.FPDF_TEXTPAGE, frame: Frame) -> Letters:
     """The characters of an open text page, boxes on the page as displayed."""
     total = max(pdfium.FPDFText_CountChars(text), 0)
@@ -68,11 +59,11 @@ def read_glyphs(text: pdfium.FPDF_TEXTPAGE, frame: Frame) -> Letters:
     letters = Letters(Characters.of([]), [], 0, total, total - count)
     if not count:
         return letters
-    handle = ctypes.cast(text, ctypes.c_void_p).value
-    codes = list(map(_code_of, repeat(handle), range(count)))
+    handle = address(text)
+    codes = list(map(code_of, repeat(handle), range(count)))
     rects = (pdfium.FS_RECTF * count)()
     place = ctypes.addressof(rects)
-    deque(map(_loose_of, repeat(handle), range(count), range(place, place + 16 * count, 16)), maxlen=0)
+    deque(map(loose_box_of, repeat(handle), range(count), range(place, place + 16 * count, 16)), maxlen=0)
     chars, index, letters.bad = _characters(text, codes)
     if not index:
         return letters
@@ -92,29 +83,23 @@ def read_glyphs(text: pdfium.FPDF_TEXTPAGE, frame: Frame) -> Letters:
 
 def _characters(text: pdfium.FPDF_TEXTPAGE, codes: list[int]) -> tuple[list[str], list[int], int]:
     """The characters that have a shape, PDFium's number of each, and how many have no meaning."""
-    chars: list[str] = []
-    index: list[int] = []
+    numbers = np.array(codes, dtype=np.int64)
+    plain = ((numbers >= 33) & (numbers < 0xA0)) | ((numbers >= 0x2FE0) & (numbers < 0xD800))
+    chars = list(map(chr, np.where(plain, numbers, 32).tolist()))
     bad = 0
-    for number, code in enumerate(codes):
-        if 33 <= code < 0xA0 or 0x2FE0 <= code < 0xD800:
-            char = chr(code)
+    for number in np.flatnonzero(~plain).tolist():
+        code = codes[number]
+        if code == _BROKEN_HYPHEN:
+            chars[number] = "-"
         elif code < 33 or code == 0xA0:
-            if code == _BROKEN_HYPHEN:
-                chars.append("-")
-                index.append(number)
-                continue
             bad += code == 0
-            if code in (0, 10, 13) or pdfium.FPDFText_IsGenerated(text, number) == 1:
-                continue
-            char = "\xa0" if code == 0xA0 else " "
+            generated = code in (0, 10, 13) or pdfium.FPDFText_IsGenerated(text, number) == 1
+            chars[number] = "" if generated else "\xa0" if code == 0xA0 else " "
         else:
-            char, wrong = _character(code)
-            if not char:
-                continue
+            chars[number], wrong = _character(code)
             bad += wrong
-        chars.append(char)
-        index.append(number)
-    return chars, index, bad
+    index = [number for number, char in enumerate(chars) if char]
+    return [char for char in chars if char], index, bad
 
 
 def _measure(
@@ -174,14 +159,14 @@ class _Measure:
     def __init__(self, text: pdfium.FPDF_TEXTPAGE) -> None:
         self.text = text
         self.matrix = pdfium.FS_MATRIX()
-        self.matrix_ref = ctypes.byref(self.matrix)
+        self.handle, self.matrix_at = address(text), ctypes.addressof(self.matrix)
         self.x, self.y = ctypes.c_double(), ctypes.c_double()
 
     def of(self, number: int) -> tuple[float, int]:
         """Its size in points as drawn, and its turn in degrees clockwise (0, 90, 180, 270)."""
-        size = pdfium.FPDFText_GetFontSize(self.text, number)
+        size = font_size_of(self.handle, number)
         angle = 0
-        if pdfium.FPDFText_GetMatrix(self.text, number, self.matrix_ref):
+        if matrix_of(self.handle, number, self.matrix_at):
             m = self.matrix
             size = abs(size) * math.hypot(m.c, m.d)
             if abs(m.b) > abs(m.a):

@@ -48,7 +48,7 @@ def covered(boxes: Sequence[Box], size: tuple[float, float]) -> float:
 
 def is_garbled(letters: Letters) -> bool:
     """Whether the characters can't be what is drawn: fonts without a meaning for their glyphs, or a shifted table."""
-    text = "".join(char[:1] for char in letters.glyphs.chars[:LOOKED_AT])
+    text = "".join(letters.glyphs.chars[:LOOKED_AT])
     ink = "".join(text.split())
     if not ink:
         return letters.bad > 0
@@ -74,7 +74,7 @@ def _is_traditional(han: list[str]) -> bool:
 
 def _is_square_latin(text: str, characters: Characters) -> bool:
     """Latin letters as wide as they are high, one like the other: Han glyphs under a wrong table."""
-    latin = [number for number, char in enumerate(text) if "!" <= char <= "ÿ"]
+    latin = [number for number, char in enumerate(characters.chars[:LOOKED_AT]) if "!" <= char <= "ÿ"]
     if len(latin) < 30 or len(latin) < 0.8 * len(text):
         return False
     width = (characters.edges[latin, 2] - characters.edges[latin, 0]) / characters.sizes[latin]

@@ -15,6 +15,17 @@ import pypdfium2.raw as pdfium
 
 from pilotdocs.documents.layout.glyph import Rule
 from pilotdocs.documents.pdf import bounds
+from pilotdocs.documents.pdf.direct import (
+    address,
+    clip_path_of,
+    clip_paths_in,
+    fill_colour_of,
+    kind_of,
+    marks_of,
+    object_at,
+    object_in_form,
+    render_mode_of,
+)
 from pilotdocs.documents.pdf.frame import Frame, Matrix, move_box, multiply
 from pilotdocs.model.place import Box
 
@@ -62,11 +73,12 @@ class _Pens:
         self.stroke = ctypes.c_int()
         self.fill_ref, self.stroke_ref = ctypes.byref(self.fill), ctypes.byref(self.stroke)
         self.seen = 0
-        self.texts: list[tuple[pdfium.FPDF_PAGEOBJECT, Matrix]] = []
+        self.texts: list[tuple[int, Matrix]] = []
         self.covers: list[tuple[int, Box]] = []  # how many texts were drawn before, and the area
         self.mark = ctypes.create_string_buffer(16)
         self.length = ctypes.c_ulong()
         self.colour = [ctypes.c_uint() for _ in range(4)]
+        self.colour_at = [ctypes.addressof(value) for value in self.colour]
         self.colour_refs = [ctypes.byref(value) for value in self.colour]
 
 
@@ -75,67 +87,69 @@ def read_objects(page: pdfium.FPDF_PAGE, frame: Frame) -> Drawn:
     drawn = Drawn()
     pens = _Pens()
     count = max(pdfium.FPDFPage_CountObjects(page), 0)
-    get = pdfium.FPDFPage_GetObject
+    handle = address(page)
     for index in range(count):
         if pens.seen >= bounds.OBJECTS:
             drawn.left_out = count - index
             break
-        _look(get(page, index), frame.matrix, 0, drawn, pens)
+        _look(object_at(handle, index), frame.matrix, 0, drawn, pens)
     drawn.texts = len(pens.texts)
     _find_covered(drawn, pens)
     return drawn
 
 
-def _look(item: pdfium.FPDF_PAGEOBJECT, matrix: Matrix, depth: int, drawn: Drawn, pens: _Pens) -> None:
+def _look(item: int | None, matrix: Matrix, depth: int, drawn: Drawn, pens: _Pens) -> None:
     pens.seen += 1
-    kind = pdfium.FPDFPageObj_GetType(item)
+    if not item:
+        return
+    kind = kind_of(item)
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
         reason = _suspect(item, pens)
         if reason:
-            drawn.suspects.append(Suspect(_address(item), reason))
+            drawn.suspects.append(Suspect(item, reason))
             drawn.unseen += reason == "mode"
         pens.texts.append((item, matrix))
     elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-        _look_path(item, matrix, drawn, pens)
+        _look_path(_typed(item), matrix, drawn, pens)
     elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-        box = _bounds(item, matrix, pens)
+        box = _bounds(_typed(item), matrix, pens)
         if box is not None:
             drawn.pictures.append(box)
             pens.covers.append((len(pens.texts), box))
     elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
-        box = _bounds(item, matrix, pens)
+        box = _bounds(_typed(item), matrix, pens)
         if box is not None:
             pens.covers.append((len(pens.texts), box))
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < bounds.FORM_DEPTH:
         inner = matrix
-        if pdfium.FPDFPageObj_GetMatrix(item, pens.matrix_ref):
+        if pdfium.FPDFPageObj_GetMatrix(_typed(item), pens.matrix_ref):
             inner = multiply(_matrix(pens), matrix)
-        count = max(pdfium.FPDFFormObj_CountObjects(item), 0)
+        count = max(pdfium.FPDFFormObj_CountObjects(_typed(item)), 0)
         for index in range(count):
             if pens.seen >= bounds.OBJECTS:
                 drawn.left_out += count - index
                 return
-            _look(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1, drawn, pens)
+            _look(object_in_form(item, index), inner, depth + 1, drawn, pens)
 
 
-def _address(item: pdfium.FPDF_PAGEOBJECT) -> int:
-    return ctypes.cast(item, ctypes.c_void_p).value or 0
+def _typed(item: int) -> pdfium.FPDF_PAGEOBJECT:
+    return ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
 
 
-def _suspect(item: pdfium.FPDF_PAGEOBJECT, pens: _Pens) -> str:
+def _suspect(item: int, pens: _Pens) -> str:
     """Why a text may be invisible; "" where nothing speaks for it."""
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+    mode = render_mode_of(item)
     if mode in (3, 7):
         return "mode"
     stroked = mode in (1, 2, 5, 6)
-    if not stroked and pdfium.FPDFPageObj_GetFillColor(item, *pens.colour_refs):
+    if not stroked and fill_colour_of(item, *pens.colour_at):
         red, green, blue, alpha = pens.colour
         if alpha.value < 64 or min(red.value, green.value, blue.value) > 215:
             return "white"
-    if pdfium.FPDFClipPath_CountPaths(pdfium.FPDFPageObj_GetClipPath(item)) > 0 and _is_clipped(item, pens):
+    if clip_paths_in(clip_path_of(item)) > 0 and _is_clipped(_typed(item), pens):
         return "clipped"
-    for index in range(min(max(pdfium.FPDFPageObj_CountMarks(item), 0), 8)):
-        mark = pdfium.FPDFPageObj_GetMark(item, index)
+    for index in range(min(max(marks_of(item), 0), 8)):
+        mark = pdfium.FPDFPageObj_GetMark(_typed(item), index)
         if pdfium.FPDFPageObjMark_GetName(mark, _as_wide(pens), 16, ctypes.byref(pens.length)):
             name = pens.mark.raw[: max(pens.length.value - 2, 0)]
             if name == b"O\0C\0":
@@ -177,7 +191,7 @@ def _find_covered(drawn: Drawn, pens: _Pens) -> None:
     if not covers:
         return
     last = max(number for number, _ in covers)
-    boxes = [_bounds(item, matrix, pens) or _NOWHERE for item, matrix in pens.texts[:last]]
+    boxes = [_bounds(_typed(item), matrix, pens) or _NOWHERE for item, matrix in pens.texts[:last]]
     edges = np.array([(box.x0, box.top, box.x1, box.bottom) for box in boxes])
     area = np.maximum((edges[:, 2] - edges[:, 0]) * (edges[:, 3] - edges[:, 1]), 1e-3)
     hit = np.zeros(last, dtype=bool)
@@ -188,7 +202,7 @@ def _find_covered(drawn: Drawn, pens: _Pens) -> None:
         hit[:number] |= (np.maximum(width, 0) * np.maximum(height, 0)) > 0.3 * area[:number]
     known = {suspect.handle for suspect in drawn.suspects}
     for number in np.flatnonzero(hit).tolist():
-        handle = _address(pens.texts[number][0])
+        handle = pens.texts[number][0]
         if handle not in known:
             drawn.suspects.append(Suspect(handle, "covered"))
 

@@ -70,8 +70,7 @@ class _Layer:
     def visible(self) -> int:
         """How many characters a person sees."""
         chars, hidden = self.letters.glyphs.chars, self.letters.glyphs.hidden
-        blank = sum(char.isspace() for char in chars)
-        return len(chars) - blank - sum(not chars[number].isspace() for number in hidden)
+        return len("".join("".join(chars).split())) - sum(not chars[number].isspace() for number in hidden)
 
 
 def read_page(document: pdfium.FPDF_DOCUMENT, number: int, ocr: Recogniser | None) -> PageText:
