@@ -14,7 +14,7 @@ from pypdf.generic import RectangleObject
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pilotdocs.documents.pdf import read_pdf
+from pilotdocs.documents.pdf import draw_debug, read_pdf
 from pilotdocs.documents.trouble import Unreadable
 from pilotdocs.model.document import Document, Table
 from pilotdocs.model.place import Box
@@ -339,3 +339,34 @@ def test_fonts_that_give_no_meaning_are_not_believed(tmp_path: Path) -> None:
 def test_a_document_is_the_same_every_time(tmp_path: Path) -> None:
     data = pdf_of(line, grid)
     assert read(tmp_path, data) == read(tmp_path, data)
+
+
+def crooked(canvas: Canvas) -> None:
+    """A grid of two by two whose lower left cell runs round the corner into the upper right one."""
+    for x0, y0, x1, y1 in (
+        (60, 200, 260, 200), (60, 260, 260, 260), (60, 200, 60, 260), (260, 200, 260, 260),
+        (60, 230, 160, 230), (160, 200, 160, 230),
+    ):  # fmt: skip
+        canvas.line(x0, HEIGHT - y0, x1, HEIGHT - y1)
+    write(canvas, "甲", 70, 208, 10)
+    write(canvas, "乙", 170, 208, 10)
+    write(canvas, "丙", 170, 238, 10)
+
+
+def test_a_table_whose_cells_are_no_rectangles_is_doubted_and_said_so(tmp_path: Path) -> None:
+    document = read(tmp_path, pdf_of(crooked))
+    (table,) = [item for item in document.content if isinstance(item, Table)]
+    assert table.confidence is not None
+    assert table.confidence < 1
+    agreed = table.confidence > 0.5
+    assert agreed is not ("unsure_table" in [problem.code for problem in document.problems])
+    assert {"甲", "乙", "丙"} <= set("".join(visible(document)))
+
+
+def test_a_debug_picture_shows_the_page(tmp_path: Path) -> None:
+    path = tmp_path / "in.pdf"
+    path.write_bytes(pdf_of(grid))
+    draw_debug(path, 1, tmp_path / "out.png")
+    with Image.open(tmp_path / "out.png") as picture:
+        assert picture.width > 800
+        assert len(picture.convert("RGB").getcolors(2**24) or ()) > 3

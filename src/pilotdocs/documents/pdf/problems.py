@@ -66,3 +66,9 @@ def layer_differs(page: int) -> Problem:
 def attachment(name: str) -> Problem:
     shown = f"“{name}”" if name else "一个文件"
     return Problem("attachment", f"PDF 内嵌附件{shown}未读取。", "请将附件单独提交。")
+
+
+def unsure_table(page: int, place: Place) -> Problem:
+    return Problem(
+        "unsure_table", f"第{page}页有一张表格线不规则，单元格划分可能有误。", "请与原件核对该表的内容。", place
+    )

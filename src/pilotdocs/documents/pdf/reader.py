@@ -15,6 +15,7 @@ from pilotdocs.documents.pdf import bounds, problems
 from pilotdocs.documents.pdf.attached import find_attachments
 from pilotdocs.documents.pdf.opening import open_pdf
 from pilotdocs.documents.pdf.page import PageText, Recogniser, read_page, recognise
+from pilotdocs.documents.pdf.second import settle_unsure
 from pilotdocs.model.document import Content, Document, Problem, Seal, TextKind
 
 
@@ -48,6 +49,8 @@ def read_pdf(path: Path, ocr: Recogniser | None = recognise) -> Document:
         if count > bounds.PAGES or left <= 0:
             read = min(count, bounds.PAGES) if left > 0 else sum(bool(content) for content in pages)
             found.append(problems.too_many_pages(read, count))
+    pages, unsure = settle_unsure(path, pages)
+    found += unsure
     content = join_pages(mark_running(pages, sizes))
     return Document(
         sha256=_hash(path),
