@@ -48,7 +48,7 @@ def test_entries_are_for_the_owner_only_and_no_part_is_left_behind(tmp_path: Pat
     assert stat.S_IMODE((tmp_path / "cache").stat().st_mode) == 0o700
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x80\x04.", b"PDOC1\0", os.urandom(64)])
+@pytest.mark.parametrize("damage", [b"", b"\x80\x04.", b"PDOC1\0", bytes(range(7, 71))])
 def test_a_corrupt_entry_counts_as_absent(tmp_path: Path, damage: bytes) -> None:
     cache = Cache(tmp_path / "cache")
     keep(cache, a_document())
