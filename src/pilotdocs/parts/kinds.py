@@ -15,8 +15,10 @@ from pilotdocs.parts.titles import Title, find_titles, is_contents, named_kinds
 ENOUGH = 6.0
 MOST_WORDS = 14
 MOST_HEADS = 6
+SURE_HEADS = 4
+LISTED: frozenset[Kind] = frozenset({"staff_roster", "equipment_list"})
 HEAD_ROWS = 6
-_UNIT = re.compile(r"（[^（）]*）$")
+_UNIT = re.compile(r"[（\[【][^（）\[\]【】]*[）\]】]$|（[^（）]*）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def score_words(signals: KindSignals, text: str, heads: frozenset[str], seals: S
     found = sorted(heads & signals.heads)
     if len(found) >= 2:
         points += min(len(found), MOST_HEADS)
+        points += 2 if len(found) >= SURE_HEADS and signals.kind in LISTED else 0
         reasons.append("表头有“" + "”“".join(found[:6]) + "”")
     sealed = [word for word in signals.seals if any(word in name for name in seals)]
     if sealed:

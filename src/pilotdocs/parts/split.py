@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pilotdocs.model.part import Kind
 from pilotdocs.parts.kinds import ENOUGH, score_body
-from pilotdocs.parts.pages import Page
+from pilotdocs.parts.pages import Line, Page
 from pilotdocs.parts.titles import Title, find_titles, is_contents, named_kinds
 
 BEGINS = 4.0
@@ -19,6 +19,9 @@ KEEP_ANNEXES: frozenset[Kind] = frozenset({
     "credit_report", "development_plan", "recommendation", "commitment_letter",
 })  # fmt: skip
 LISTS: frozenset[Kind] = frozenset({"staff_roster", "social_insurance", "equipment_list", "credit_report"})
+
+CONTRACTS: frozenset[Kind] = frozenset({"premises_lease", "equipment_lease", "service_contract"})
+_PARTY = re.compile(r"^(?:甲方|出租方|出租人|委托方|委托人)(?:（[^（）]{1,8}）)?：([^，。；：（）]{4,40})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,21 @@ def _continues_list(page: Page, title: Title, current: Start, previous: Page) ->
     return same and page.printed is not None and page.printed > 1
 
 
+def _first_party(lines: Sequence[Line]) -> str | None:
+    """The name beside 甲方, 出租方 or 委托方; None where none is named."""
+    for line in lines:
+        match = _PARTY.match(line.squeezed)
+        if match:
+            return match[1]
+    return None
+
+
+def _opens_with_other_party(page: Page, previous: Page) -> bool:
+    """Whether a page without a title of its own (taken for a running head) opens with another contract's parties."""
+    own, before = _first_party(page.lines[:3]), _first_party(previous.lines)
+    return own is not None and before is not None and own != before
+
+
 def begins(page: Page, previous: Page, current: Start) -> Start | None:
     """The start of a new paper on this page, None where the page goes on with the current one."""
     if not page.lines:
@@ -104,6 +122,8 @@ def begins(page: Page, previous: Page, current: Start) -> Start | None:
         lists_papers = len(named_kinds(page)) >= 3 and current.kind != "plan"
         return Start(page.number or 0, None, None) if lists_papers else None
     title = _best_title(page)
+    if title is None and current.kind in CONTRACTS and _opens_with_other_party(page, previous):
+        return Start(page.number or 0, current.kind, None)
     body = score_body([page])
     best = max(body.values(), key=lambda score: score.points)
     points = _page_numbers(page, previous)

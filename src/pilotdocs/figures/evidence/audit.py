@@ -45,6 +45,9 @@ _THIS = re.compile(r"本(?:期|年|年度)|当(?:期|年)|报告期")
 _LAST = re.compile(r"上(?:期|年|年度|一年度)|前期")
 _EQUIPMENT = re.compile(r"(?:机器|中试|专用|仪器|生产|研发|试验)?设备|机器设备|仪器")
 CONFIDENT_PROSE = 0.95
+_ADDRESSEES = re.compile(
+    r"(?:全体|各位)?(?:股东|董事|出资人|投资人|合伙人|理事|管理层|举办单位)(?:大?会)?(?:及?(?:董事会|管理层))?$"
+)
 _BODY = r"[^\n，,。:：]{4,40}?(?:公司|企业|研究院|研究所|大学|学院|中心|院|所|厂)(?:[(（](?:有限合伙|普通合伙)[)）])?"
 _UNIT_NAMED = (
     r"(?:被审计单位|委托单位|单位名称|被审核单位)[:：]?\n?([^\n，,。:：]{4,40})",
@@ -324,6 +327,10 @@ def _entity(part: Part, flow: Flow) -> Cited[str] | None:
     for match in re.finditer(r"(?:^|\n)([^\n:：]{4,40})[:：](?=\n|$|我们)", flow.text):
         named = find_organisation(match[1])
         if named is not None and named[1] == 0 and "事务所" not in match[1]:
+            tail = _ADDRESSEES.search(match[1])
+            if tail is not None:
+                end = match.start(1) + tail.start()
+                return flow.cite(clean_name(flow.raw(match.start(1), end)), match.start(1), end)
             return flow.cite(clean_name(flow.raw(match.start(1), match.end(1))), match.start(1), match.end(1))
     for pattern in _UNIT_NAMED:
         for match in re.finditer(pattern, flow.text):

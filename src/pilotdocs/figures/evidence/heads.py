@@ -14,7 +14,11 @@ from pilotdocs.model.document import Block, Cell
 
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _UNIT_NOTE = re.compile(
-    r"(?:金额|货币|计量|币种)?单位[:：]?\(?(人民币元|万元|千元|百万元|亿元|元)|[(（](?:单位[:：])?(人民币元|万元|千元|百万元|亿元|元)[)）]"
+    r"(?:金额|货币|计量|币种)?单位[:：]?\(?(?:人民币)?(?:[台套件项个只组条]{1,2}(?:\([套台]\))?[、，,/和及;；])*(人民币元|万元|千元|百万元|亿元|元)|[(（](?:单位[:：])?(人民币元|万元|千元|百万元|亿元|元)[)）]"
+)
+
+_UNIT_ONLY = re.compile(
+    r"[(（]?(?:人民币)?(?:[万千百亿]{0,2}元|[台套件个只组人年月]{1,2}|台/套|台\([套]\)|㎡|m2|平方米)[)）]?"
 )
 
 
@@ -79,6 +83,8 @@ def head_at(grid: list[list[Cell | None]], row: int, keys: Keys) -> Head | None:
     last = max((cell.row + cell.row_span - 1 for cell in cells if cell.row == row and cell.row_span <= 4), default=row)
     if last == row and row + 1 < len(grid) and _is_second_level(grid, row, keys):
         last = row + 1
+    if last + 1 < len(grid) and _is_units(grid[last + 1], row):
+        last += 1
     heads: list[tuple[str, ...]] = []
     fulls: list[list[str]] = []
     for column in range(len(grid[row])):
@@ -90,8 +96,9 @@ def head_at(grid: list[list[Cell | None]], row: int, keys: Keys) -> Head | None:
         if len(levels) == 1 and not top[column] and column:
             left = next((top[i] for i in range(column - 1, -1, -1) if top[i]), "")
             levels.insert(0, left)
-        own = [bare(text) for text in reversed(levels)]
-        joined = bare("".join(levels))
+        named = [text for text in levels if not _UNIT_ONLY.fullmatch(text)]
+        own = [bare(text) for text in reversed(named)]
+        joined = bare("".join(named))
         heads.append(tuple(dict.fromkeys([*own[:1], joined, *own[1:]])))
         fulls.append(levels)
     columns = match_heads(heads, keys)
@@ -99,9 +106,21 @@ def head_at(grid: list[list[Cell | None]], row: int, keys: Keys) -> Head | None:
         return None
     if sum(_numeric(text) for text in top if text) > len([t for t in top if t]) / 2:
         return None
-    texts = {key: fulls[column][-1] if fulls[column] else "" for key, column in columns.items()}
+    texts = {key: _lowest(fulls[column]) for key, column in columns.items()}
     units = {key: "/".join(reversed(fulls[column])) for key, column in columns.items()}
     return Head(columns, texts, units, row, min(last, len(grid) - 1))
+
+
+def _lowest(levels: Sequence[str]) -> str:
+    """The head's lowest words that are no mere unit."""
+    return next((text for text in reversed(levels) if not _UNIT_ONLY.fullmatch(text)), levels[-1] if levels else "")
+
+
+def _is_units(line: Sequence[Cell | None], first: int) -> bool:
+    """Whether the row below a head says units only (万元, 台, ㎡), cells that reach down from it left aside."""
+    own = [squeeze(cell.text) for cell in line if cell is not None and cell.row > first]
+    filled = [text for text in own if text]
+    return bool(filled) and all(_UNIT_ONLY.fullmatch(text) for text in filled)
 
 
 def _is_second_level(grid: list[list[Cell | None]], row: int, keys: Keys) -> bool:
