@@ -1,4 +1,4 @@
-"""Checks applications for recognition as a pilot-scale testing platform (中试平台) and writes the papers that follow."""
+"""Checks applications for recognition as a pilot-scale testing platform and writes the papers that follow."""
 
 from __future__ import annotations
 

@@ -76,19 +76,3 @@ class ProcessLane:
                 return int((self._scratch / "pid").read_text("ascii"))
             time.sleep(0.05)
         return None
-
-
-class SharedLane:
-    """A share of somebody else's executor (a cluster's), which looks after its own workers."""
-
-    def __init__(self, executor: Executor) -> None:
-        self._executor = executor
-
-    def submit(self, work: Work, job: Job) -> Future[Result]:
-        return self._executor.submit(work, job)
-
-    def end(self) -> None:
-        """Nothing: the worker's own watch ends it, and the cluster starts another."""
-
-    def close(self) -> None:
-        """Nothing: who made the executor closes it."""

@@ -30,13 +30,12 @@ from pilotdocs.cli.options import DEFAULT_PACK, Day, cache_dir, today
     "--memory", type=click.IntRange(512), default=4096, show_default=True, help="每个处理进程的内存上限（MiB）"
 )
 @click.option("--cache", default=None, metavar="DIR", help="读取结果的缓存目录；none 表示不用缓存")
-@click.option("--cluster", default=None, metavar="tcp://…", help="在 Dask 集群上运行（须装 pilotdocs[cluster]）")
 @click.option("--unmasked", is_flag=True, help="输出中不遮盖身份证号和电话号码")
 @click.option("--json", "as_json", is_flag=True, help="在标准输出上逐行给出 JSON 事件")
 @click.option("--quiet", is_flag=True, help="不显示进度和结果")
 def command(
     root: Path, out: Path | None, pack: str | None, day: date | None, jobs: int, only_plan: bool, retry: bool,
-    seconds: float, memory: int, cache: str | None, unmasked: bool, cluster: str | None, as_json: bool, quiet: bool,
+    seconds: float, memory: int, cache: str | None, unmasked: bool, as_json: bool, quiet: bool,
 ) -> int:  # fmt: skip
     """Audit all, print the outcome."""
     from pilotdocs.batch import BatchSettings, plan_batch, run_batch
@@ -55,13 +54,7 @@ def command(
         listeners.append(to_json(sys.stdout))
     elif not quiet and sys.stderr.isatty():
         listeners.append(to_terminal(sys.stderr))
-    if cluster is None:
-        report = run_batch(settings, all_of(*listeners))
-    else:
-        from pilotdocs.batch.cluster import cluster_lanes
-
-        with cluster_lanes(cluster) as lanes:
-            report = run_batch(settings, all_of(*listeners), lanes=lambda scratch: lanes)
+    report = run_batch(settings, all_of(*listeners))
     failed = [entry for entry in report.entries if entry["status"] != "done" or entry["reason"]]
     for entry in failed:
         click.echo(f"{entry['name']}：{entry['reason']}", err=True)

@@ -42,11 +42,14 @@ def present_claims(case: CaseFile, quantity: str) -> list[Figure]:
         if quantity in _THIS_YEAR and figure.period is not None and figure.period[:4] != this:
             continue
         kept.append(figure)
-    if quantity not in _YEARLY and quantity not in _THIS_YEAR:
-        # Of a table with a column for each year, the last year that is no plan is the present.
-        years = [figure.period for figure in kept if figure.period is not None and len(figure.period) == 4]
-        if years:
-            kept = [f for f in kept if f.period is None or len(f.period) != 4 or f.period == max(years)]
+    if quantity not in _YEARLY and quantity not in _THIS_YEAR and quantity != "established":
+        # Of a table with a column for each year, the last year that is no plan is the present; years long past are not.
+        columns = [f for f in kept if f.method.endswith("表格") and f.period is not None and len(f.period) == 4]
+        years = [figure.period or "" for figure in columns]
+        last_year = max(years, default="")
+        if last_year and int(last_year) < case.day.year - 1:
+            last_year = ""
+        kept = [f for f in kept if f not in columns or f.period == last_year]
     return kept
 
 

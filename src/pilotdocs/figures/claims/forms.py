@@ -22,7 +22,13 @@ _YEAR = re.compile(r"(20\d\d)(?:年度?)?")
 _DECORATION = re.compile(
     r"^(?:[①-⑳]|\d{1,2}[.、)）]|[(（]?[一二三四五六七八九十]{1,2}[)）、.])|[:：*＊#]+$|[(（][^()（）]{0,18}[)）]$|^其中[:：]?"
 )
-_PLANNED = re.compile(r"目标|规划|计划|预期|预计|拟|远期|建成后|达产|考核")
+_PLANNED = re.compile(r"目标|规划|计划|预期|预计|拟|远期|建成后|达产|考核|(?:建设|规划)期末|拟新增|三年后|愿景")
+# Columns that hold the rule's own numbers, or another organisation's.
+_RULE_HEAD = re.compile(
+    r"要求|门槛|(?:认定|申报|准入|基本|指标)条件|(?:认定|申报|指标|规定)标准|^标准|指南|指引|规定|阈值|下限"
+)
+_OTHER_HEAD = re.compile(r"同行|同类|对标|其他|他方|友商|甲平台|乙平台|全省|全市|全国|行业平均")
+_COMPANY_HEAD = re.compile(r"^(?:依托单位|公司|企业|集团|母公司|全公司|本公司)(?:合计|整体|全部|情况|数据)?$")
 _PRESENT = re.compile(r"现状|现有|目前|当前|基期|实际|完成值|已")
 _NUMERIC = re.compile(r"^[\s\d.,，％%+\-—–/~～约近逾超余多以上万亿元人名台套㎡平方米m²年月日()（）¥￥]*$")
 _SENTENCE = re.compile(r"[。；;]|，.*，")
@@ -153,7 +159,12 @@ class FormReader:
         if concept.unit == "text":
             return []
         head = above if label is left else left
-        if head is not None and head.wording is not None and label is left and head.wording.unlike:
+        if head is not None and head.wording is not None and label is left and concept.id in head.wording.unlike:
+            return []
+        columned = head is not None and table.columns >= 3
+        if columned and head is not None and (_RULE_HEAD.search(head.text) or _OTHER_HEAD.search(head.text)):
+            return []
+        if columned and head is not None and _COMPANY_HEAD.match(head.text) and concept.unit != "date":
             return []
         quantity = self._quantity(
             block.text, own, concept.unit, label.unit or row_unit or (head.unit if head else "") or unit

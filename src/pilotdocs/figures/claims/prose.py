@@ -231,7 +231,8 @@ class ProseReader:
                 kept = [other for other in kept if other.concept != one.concept or other.status != one.status]
             if kept and kept[-1].concept == one.concept:
                 between = marked.text[seen.clean_index(kept[-1].end) : seen.clean_index(one.start)]
-                if RISING.search(between) and len(between) <= 24:
+                rises = RISING.search(between) and len(between) <= 24
+                if rises and not (kept[-1].status == "actual" and one.status == "planned"):
                     kept.pop()
             kept.append(one)
         return kept
