@@ -336,7 +336,9 @@ def test_of_two_licences_the_later_day_is_taken() -> None:
 
 
 def test_an_employer_written_as_the_own_unit_is_the_own_unit() -> None:
-    people = [person(f"王{chr(0x4E00 + i)}", ID.format(i), employer=word) for i, word in enumerate(("本单位", "—", "/"))]
+    people = [
+        person(f"王{chr(0x4E00 + i)}", ID.format(i), employer=word) for i, word in enumerate(("本单位", "—", "/"))
+    ]
     assert fact(settle(roster(*people)), "pilot_staff").used == 3
 
 

@@ -189,7 +189,12 @@ def _torn(text: str, start: int, end: int) -> bool:
         return False
     if not _WELL_FORMED.fullmatch(left + right) or _LIST_AHEAD.match(text, end):
         return False
-    if len(left) == 4 and left.isdigit() and left[:2] in ("19", "20") and (_MONTH_AHEAD.match(text, end) or len(right) < 3):
+    if (
+        len(left) == 4
+        and left.isdigit()
+        and left[:2] in ("19", "20")
+        and (_MONTH_AHEAD.match(text, end) or len(right) < 3)
+    ):
         return False
     if not left[-1].isdigit() or not right[0].isdigit():
         return not (_LIST_NUMBER.fullmatch(left) and (before < 0 or text[before] in "\n \t"))
