@@ -1,7 +1,6 @@
 """Where jobs run: a lane takes one job at a time, so that a worker's death is its own job's and no other's.
 
-The seam is `concurrent.futures.Executor`. On one machine each lane is a process pool of one; on a cluster all lanes
-share its executor.
+The seam is `concurrent.futures.Executor`. Each lane is a process pool of one.
 """
 
 from __future__ import annotations

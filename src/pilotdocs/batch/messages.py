@@ -44,4 +44,3 @@ NO_FOLDERS = ("里没有子文件夹", "批量审核时，每个子文件夹是�
 NO_ROOT = ("不存在或不能打开", "请检查路径和读取权限")
 OUTPUT = ("目录不能建立或不能写", "请检查路径、权限和磁盘空间")
 NO_PACKAGE = ("没有安装{package}", "请先运行 pip install 'pilotdocs[{extra}]'")
-NO_CLUSTER = ("连不上", "请检查地址，并确认调度器已启动")
