@@ -18,8 +18,8 @@ from pilotdocs.register.obligations import setting_of
 from pilotdocs.register.records import Change, Evaluation, Organisation, Platform, Step, Submission
 from pilotdocs.register.store import open_register
 from pilotdocs.register.verify import verify_register
-from pilotdocs.register.workdays import load_workdays
 from pilotdocs.rules import load_pack
+from pilotdocs.workdays import load_workdays
 
 
 def main() -> int:

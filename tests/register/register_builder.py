@@ -11,8 +11,8 @@ from pilotdocs.register.obligations import Setting, setting_of
 from pilotdocs.register.records import NAMES, Organisation, Platform, Record, Step
 from pilotdocs.register.states import take_step
 from pilotdocs.register.store import Register
-from pilotdocs.register.workdays import load_workdays
 from pilotdocs.rules import load_pack
+from pilotdocs.workdays import load_workdays
 
 AT = "2039-12-31T09:00:00+08:00"
 LOADED = load_pack("shaoxing-municipal-2025-draft").lifecycle

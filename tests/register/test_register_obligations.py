@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from register_builder import LIFECYCLE, SETTING, a_life, d, lost, recognised
 
-from pilotdocs.errors import DataError, OutputError
+from pilotdocs.errors import OutputError
 from pilotdocs.register.due import find_due
 from pilotdocs.register.due_files import due_calendar, write_due
 from pilotdocs.register.life import Books
 from pilotdocs.register.obligations import Duty, Setting, find_duties, find_grounds, setting_of, year_rows
 from pilotdocs.register.records import Call, Change, ChangeFiling, Evaluation, Record, Submission
-from pilotdocs.register.workdays import load_workdays
 
 BOTH = ("yearly_report", "next_year_plan")
 
@@ -166,23 +165,6 @@ def test_nothing_is_owed_after_the_title_is_gone() -> None:
     }
     assert find_grounds(life, SETTING, d("2030-01-01")) == ()
     assert len(find_duties(life, SETTING, d("2027-05-31"))) == 7
-
-
-@given(st.dates(date(2024, 1, 1), date(2026, 12, 1)))
-def test_a_rolled_day_is_the_first_work_day_not_before(day: date) -> None:
-    workdays = load_workdays()
-    rolled = workdays.roll(day)
-    assert workdays.is_work(rolled)
-    assert not any(workdays.is_work(day + timedelta(days=n)) for n in range((rolled - day).days))
-
-
-def test_a_calendar_file_that_cannot_be_read_is_one_sentence(tmp_path: object) -> None:
-    from pathlib import Path
-
-    path = Path(str(tmp_path)) / "w.yaml"
-    path.write_text("2027: [01-01]", "utf-8")
-    with pytest.raises(DataError, match="读不懂"):
-        load_workdays(path)
 
 
 def due_of(*records: Record, day: str = "2028-01-02", within: int = 30, name: str = "甲平台"):

@@ -199,8 +199,8 @@ def opened(desk: Desk) -> Iterator[tuple[Register, Books, Setting]]:
     from pilotdocs.register.life import load_books
     from pilotdocs.register.obligations import setting_of
     from pilotdocs.register.store import open_register
-    from pilotdocs.register.workdays import load_workdays
     from pilotdocs.rules import load_pack
+    from pilotdocs.workdays import load_workdays
 
     pack = load_pack(desk.pack)
     if pack.lifecycle is None or not pack.lifecycle.states:

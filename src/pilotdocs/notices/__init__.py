@@ -4,8 +4,8 @@ from pilotdocs.notices.desk import Report, Request, find_kind, run_request
 from pilotdocs.notices.kinds import KINDS, Field, Kind
 from pilotdocs.notices.profile import Profile, load_profile
 from pilotdocs.notices.render import NoticeTemplate, load_template
-from pilotdocs.notices.workdays import last_work_day, months_after
 from pilotdocs.notices.write import Order, Result, write_notices
+from pilotdocs.workdays import last_work_day, months_after
 
 __all__ = [
     "KINDS",

@@ -10,7 +10,7 @@ from typing import Any
 
 from pilotdocs.notices.kinds import Kind
 from pilotdocs.notices.messages import ATTACHMENTS, CHANGES, DERIVED, REASON_GROUPS
-from pilotdocs.notices.workdays import last_work_day, months_after
+from pilotdocs.workdays import last_work_day, months_after
 
 _FIELD = re.compile(r"\{(\w+)\}")
 Values = dict[str, Any]

@@ -17,9 +17,9 @@ from pilotdocs.notices.profile import load_profile
 from pilotdocs.notices.render import load_template
 from pilotdocs.notices.trouble import UsageTrouble
 from pilotdocs.notices.values import MAX_TEXT
-from pilotdocs.notices.workdays import calendar_years
 from pilotdocs.notices.write import Order, Result, write_notices
 from pilotdocs.resources import resource_dir
+from pilotdocs.workdays import load_workdays
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _log(kind: Kind, results: list[Result]) -> tuple[list[str], list[str]]:
         if result.span:
             lines.append(WRITE["count"].format(
                 way=result.span[0], first=day_text(result.span[1]), last=day_text(result.span[2]), days=result.span[3],
-                source=calendar_years()[result.span[1].year].source,
+                source=load_workdays().sources[result.span[1].year],
             ))  # fmt: skip
     if len(results) > 1:
         written = sum(1 for result in results if result.path)

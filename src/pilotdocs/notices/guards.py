@@ -11,7 +11,7 @@ from typing import Any
 from pilotdocs.notices.kinds import Kind
 from pilotdocs.notices.messages import GUARDS
 from pilotdocs.notices.numerals import day_text
-from pilotdocs.notices.workdays import count_work_days, is_work_day
+from pilotdocs.workdays import count_work_days, is_work_day
 
 Values = Mapping[str, Any]
 _NUMBER = re.compile(r"^[^\s〔〕\[\]（）()【】0-9]{1,20}〔([12]\d{3})〕([1-9]\d{0,4})号$")

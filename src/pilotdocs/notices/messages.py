@@ -130,13 +130,6 @@ GUARDS = {
     "number_form": "发文字号“{number}”的写法不对，应如“绍市科〔2026〕12号”",
 }
 
-CALENDAR = {
-    "step": "计算工作日",
-    "year": "{year}年的放假安排没有收录，工作日无法推算",
-    "remedy": "请在国务院办公厅公布放假安排后更新 calendar.yaml",
-    "days": "工作日数应在1到60之间，写的是{days}",
-}
-
 WRITE = {
     "written": "已生成",
     "refused": "未生成",

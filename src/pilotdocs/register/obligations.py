@@ -10,7 +10,7 @@ from typing import Literal
 from pilotdocs.model.lifecycle import Lifecycle, Loss, Obligation
 from pilotdocs.register.life import Life
 from pilotdocs.register.records import Call, Change, ChangeFiling, Evaluation, Submission
-from pilotdocs.register.workdays import Workdays
+from pilotdocs.workdays import Workdays
 
 Span = tuple[date, date | None]
 

@@ -1,25 +1,28 @@
-"""Work days and days off, for deadlines that roll over (民法典203: a last day off moves to the day after it)."""
+"""Work days and days off, for terms of so many work days and for deadlines that roll over (民法典203)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import yaml
 
 from pilotdocs.errors import DataError
+from pilotdocs.workdays.messages import CALENDAR
 
-SHIPPED = Path(__file__).with_name("workdays.yaml")
+SHIPPED = Path(__file__).with_name("years.yaml")
 
 
 @dataclass(frozen=True, slots=True)
 class Workdays:
-    """`off` and `work` are days that the yearly schedule names; `years` those that have a schedule."""
+    """`off` and `work` are days that the schedules name, `sources` the announcement of each year that has one."""
 
     off: frozenset[date] = frozenset()
     work: frozenset[date] = frozenset()
-    years: frozenset[int] = frozenset()
+    sources: Mapping[int, str] = field(default_factory=dict)
 
     def is_work(self, day: date) -> bool:
         """Whether offices work on that day; for a year without a schedule, whether it is Monday to Friday."""
@@ -33,23 +36,32 @@ class Workdays:
 
     def known(self, day: date) -> bool:
         """Whether an official schedule covers the day."""
-        return day.year in self.years
+        return day.year in self.sources
 
 
 def load_workdays(path: Path = SHIPPED) -> Workdays:
     """The schedules in the file (shipped: 2024 to 2026). Raises DataError where it can't be used."""
+    return _shipped() if path == SHIPPED else _load(path)
+
+
+@cache
+def _shipped() -> Workdays:
+    return _load(SHIPPED)
+
+
+def _load(path: Path) -> Workdays:
     off: set[date] = set()
     work: set[date] = set()
+    sources: dict[int, str] = {}
     try:
         tree = yaml.safe_load(path.read_text("utf-8")) or {}
         for year, lists in tree.items():
             off.update(day for span in lists["rest"] for day in _days(int(year), str(span)))
             work.update(day for span in lists["work"] for day in _days(int(year), str(span)))
+            sources[int(year)] = str(lists["source"])
     except (OSError, UnicodeError, yaml.YAMLError, AttributeError, KeyError, TypeError, ValueError) as error:
-        raise DataError(
-            str(path), f"读不懂（{error}）", "请写成“2026: {rest: [01-01..01-03], work: [01-04]}”的样子"
-        ) from error
-    return Workdays(frozenset(off), frozenset(work), frozenset(int(year) for year in tree))
+        raise DataError(str(path), CALENDAR["file"].format(error=error), CALENDAR["file_remedy"]) from error
+    return Workdays(frozenset(off), frozenset(work), sources)
 
 
 def _days(year: int, span: str) -> list[date]:

@@ -3,56 +3,22 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
 from typing import Literal
 
-import yaml
-
 from pilotdocs.errors import RefusedError
-from pilotdocs.notices.messages import CALENDAR
+from pilotdocs.workdays.messages import CALENDAR
+from pilotdocs.workdays.schedule import load_workdays
 
 CountFrom = Literal["当日起算", "次日起算"]
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
-    """One year's announcement: days off beside plain weekends, weekend days that are worked, and its source."""
-
-    off: frozenset[date]
-    work: frozenset[date]
-    source: str
-
-
-@cache
-def calendar_years() -> Mapping[int, Year]:
-    """Every year that has been announced and is in `calendar.yaml`."""
-    data = yaml.safe_load(Path(__file__).with_name("calendar.yaml").read_text(encoding="utf-8"))
-    years = {}
-    for year, entry in data.items():
-        off = {
-            first + timedelta(days=number)
-            for start, end in entry["holidays"]
-            for first, last in [(_day(year, start), _day(year, end))]
-            for number in range((last - first).days + 1)
-        }
-        years[int(year)] = Year(frozenset(off), frozenset(_day(year, day) for day in entry["makeup"]), entry["source"])
-    return years
-
-
-def _day(year: int, text: str) -> date:
-    return date.fromisoformat(f"{year}-{text}")
-
-
 def is_work_day(day: date) -> bool:
     """Whether the day is worked. Raises RefusedError for a year whose calendar is not in the data."""
-    year = calendar_years().get(day.year)
-    if year is None:
+    workdays = load_workdays()
+    if not workdays.known(day):
         raise RefusedError(CALENDAR["step"], CALENDAR["year"].format(year=day.year), CALENDAR["remedy"])
-    return day in year.work or (day not in year.off and day.weekday() < 5)
+    return workdays.is_work(day)
 
 
 def last_work_day(first: date, days: int, count_from: CountFrom) -> date:
