@@ -45,7 +45,20 @@ _SEEDS: dict[str, Callable[[], bytes]] = {
     "html": "<table><tr><td>姓名</td><td>岗位</td></tr><tr><td>甲</td><td>技术</td></tr></table><p>尾".encode,
     "csv": lambda: "姓名,岗位,原值\n甲,技术,1\n乙,管理,2\n丙,技能,3\n".encode("gb18030"),
     "png": lambda: builders.png(40, 30, (b"\0" + b"\xff" * 40) * 30),
+    "docx+": builders.rich_docx,
+    "xlsx+": builders.rich_xlsx,
+    "pdf+": builders.rich_pdf,
+    "xls": builders.xls,
+    "eml": builders.eml,
+    "mht": builders.mht,
+    "jpg": lambda: builders.picture("JPEG"),
+    "tif": lambda: builders.picture("TIFF"),
+    "gif": lambda: builders.picture("GIF"),
+    "bmp": lambda: builders.picture("BMP"),
+    "webp": lambda: builders.picture("WEBP"),
+    "mpo": lambda: builders.picture("MPO"),
 }  # fmt: skip
+_PACKED = ("docx", "docx+", "xlsx", "xlsx+", "ofd", "zip")
 _NUMBERS = (b"0", b"-1", b"1", b"65536", b"2147483647", b"4294967296", b"99999999999999999999", b"1e308", b"NaN", b"")
 
 
@@ -107,7 +120,7 @@ def repack(data: bytes, dice: random.Random) -> bytes:
 
 
 def mutate(kind: str, data: bytes, dice: random.Random) -> bytes:
-    packed = kind in ("docx", "xlsx", "ofd", "zip")
+    packed = kind in _PACKED
     for _ in range(dice.choice((1, 1, 2, 3))):
         try:
             change = repack if packed and dice.random() < 0.75 else dice.choice((flip, cut, repeat, renumber, retag))
@@ -139,7 +152,7 @@ def run(seconds: float, seed: int, keep: Path | None, settings: ReadSettings) ->
             batch: list[tuple[str, Path, tuple[File, ...]]] = []
             for _ in range(_BATCH):
                 kind = dice.choice(list(seeds))
-                path = Path(place) / f"{number:07d}.{kind}"
+                path = Path(place) / f"{number:07d}.{kind.rstrip('+')}"
                 path.write_bytes(mutate(kind, seeds[kind], dice))
                 number += 1
                 try:

@@ -7,9 +7,14 @@ import struct
 import warnings
 import zipfile
 import zlib
+from datetime import date
+from email.message import EmailMessage
 
+import openpyxl
+from openpyxl.comments import Comment
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import FreeText
 
 TEXT = "拥有专职中试人员32名，中试场地面积600平方米。"
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -214,3 +219,145 @@ def flagged(data: bytes, bits: int) -> bytes:
 def in_gbk(name: str) -> bytes:
     raw = name.encode("gbk")
     return pack([("x" * len(raw), "姓名,岗位\n甲,技术\n乙,管理\n")]).replace(b"x" * len(raw), raw)
+
+
+def rich_docx() -> bytes:
+    """A docx with what Word writes beside the plain: styles, numbers, notes, a header, a comment, tracked changes."""
+    note = f'<w:footnote w:id="2">{paragraph("原值为不含税价。")}</w:footnote>'
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+    parts = {
+        "styles": '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/>'
+        "</w:pPr></w:style>",
+        "numbering": f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+        "footnotes": note,
+        "comments": f'<w:comment w:id="1" w:author="a">{paragraph("请核对")}</w:comment>',
+        "header1": paragraph("中试平台建设方案"),
+    }
+    kinds = {"header1": "header"}
+    roots = {"header1": "hdr"}
+    cells = "".join(f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{paragraph(text)}</w:tc>" for text in ("设备", "1200万元"))
+    inner = (
+        '<w:p><w:pPr><w:pStyle w:val="1"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "<w:r><w:t>人才队伍</w:t></w:r></w:p>"
+        '<w:p><w:commentRangeStart w:id="1"/><w:r><w:t>现有</w:t></w:r><w:ins w:id="8" w:author="a"><w:r><w:t>32</w:t></w:r>'
+        '</w:ins><w:del w:id="9" w:author="a"><w:r><w:delText>23</w:delText></w:r></w:del><w:r><w:t>人</w:t></w:r>'
+        '<w:commentRangeEnd w:id="1"/><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+        f'<w:tbl><w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="900"/></w:tblGrid><w:tr>{cells}</w:tr><w:tr>{cells}</w:tr>'
+        f"</w:tbl><w:sdt><w:sdtContent>{paragraph(TEXT)}</w:sdtContent></w:sdt>"
+        '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>'
+    )
+    more: Parts = [
+        relations("word/_rels/document.xml.rels", *((kinds.get(name, name), f"{name}.xml") for name in parts)),
+        *(
+            (f"word/{name}.xml", f"<w:{roots.get(name, name)} {WORD}>{xml}</w:{roots.get(name, name)}>")
+            for name, xml in parts.items()
+        ),
+    ]
+    return docx(body(inner), more)
+
+
+def rich_xlsx() -> bytes:
+    """An xlsx as openpyxl writes it: formulas, merged heads, formats, dates, a hidden row, a comment, two sheets."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "设备清单"
+    sheet.merge_cells("A1:C1")
+    sheet["A1"] = "设备清单（单位：万元）"
+    for row in (["名称", "原值", "购置日期"], ["甲", 120.5, date(2024, 5, 6)], ["乙", 30, date(2023, 1, 2)]):
+        sheet.append(row)
+    sheet["B5"] = "=SUM(B3:B4)"
+    sheet["B3"].number_format = "#,##0.00"
+    sheet.row_dimensions[4].hidden = True
+    sheet["A3"].comment = Comment("请核对", "a")
+    book.create_sheet("藏").sheet_state = "hidden"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def rich_pdf() -> bytes:
+    """A PDF with a table's lines, a picture, an annotation, objects in streams, two pages of which one is turned."""
+    lines = b" ".join(b"72 %d m 400 %d l S" % (y, y) for y in (500, 520, 540))
+    lines += b" " + b" ".join(b"%d 500 m %d 540 l S" % (x, x) for x in (72, 200, 400))
+    words = b" BT /F1 10 Tf 80 506 Td (Mill) Tj 130 0 Td (1200) Tj 0 20 Td (Price) Tj -130 0 Td (Name) Tj ET"
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf(lines + words))))
+    writer.append(PdfReader(io.BytesIO(pdf())))
+    buffer = io.BytesIO()
+    Image.effect_mandelbrot((60, 40), (-2, -1.5, 1, 1.5), 40).save(buffer, "PDF")
+    writer.append(PdfReader(buffer))
+    writer.pages[1].rotate(90)
+    writer.add_annotation(0, FreeText(text="note 32", rect=(100, 100, 200, 130)))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def xls() -> bytes:
+    """A workbook of Excel 97 with one sheet of four cells, as short as the format lets it be."""
+
+    def record(kind: int, data: bytes) -> bytes:
+        return struct.pack("<HH", kind, len(data)) + data
+
+    def label(row: int, column: int, text: str) -> bytes:
+        raw = text.encode("utf-16-le")
+        return record(0x204, struct.pack("<HHHHB", row, column, 15, len(raw) // 2, 1) + raw)
+
+    start = record(0x809, struct.pack("<HHHHII", 0x600, 5, 0xDBB, 1997, 0, 6))
+    name = "名册".encode("utf-16-le")
+    rest = struct.pack("<BBBB", 0, 0, len(name) // 2, 1) + name
+    formats = b"".join(record(0xE0, struct.pack("<HHH", 0, 0, 0) + bytes(14)) for _ in range(16))
+    at = len(start) + len(formats) + 4 + 4 + len(rest) + 4
+    stream = start + formats + record(0x85, struct.pack("<I", at) + rest) + record(0x0A, b"")
+    stream += record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0xDBB, 1997, 0, 6))
+    stream += label(0, 0, "姓名") + label(0, 1, "年龄") + label(1, 0, "甲某")
+    stream += record(0x203, struct.pack("<HHHd", 1, 1, 15, 32.0)) + record(0x0A, b"")
+    return compound_with("Workbook", stream)
+
+
+def compound_with(name: str, stream: bytes) -> bytes:
+    """An OLE2 compound file with one stream, large enough not to need the small sectors."""
+    sectors = max(8, -(-len(stream) // 512))
+    head = bytearray(512)
+    head[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    struct.pack_into("<HHHHH", head, 24, 0x3E, 3, 0xFFFE, 9, 6)
+    struct.pack_into("<III", head, 44, 1, 1, 0)
+    struct.pack_into("<IIIII", head, 56, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    struct.pack_into("<109I", head, 76, 0, *[0xFFFFFFFF] * 108)
+    chain = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, sectors + 2), 0xFFFFFFFE]
+    table = struct.pack("<128I", *chain, *[0xFFFFFFFF] * (128 - len(chain)))
+    directory = bytearray(512)
+    for index, (title, kind, size) in enumerate((("Root Entry", 5, 0), (name, 2, sectors * 512))):
+        raw = title.encode("utf-16-le") + b"\0\0"
+        directory[index * 128 : index * 128 + len(raw)] = raw
+        struct.pack_into("<HBB", directory, index * 128 + 64, len(raw), kind, 1)
+        struct.pack_into("<III", directory, index * 128 + 68, *[0xFFFFFFFF] * 2, 0xFFFFFFFF if index else 1)
+        struct.pack_into("<II", directory, index * 128 + 116, 2 if index else 0xFFFFFFFE, size)
+    return bytes(head) + table + bytes(directory) + stream.ljust(sectors * 512, b"\0")
+
+
+def eml() -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@b.cn", "c@d.cn", "申报材料"
+    message.set_content(TEXT)
+    message.add_attachment(docx(), maintype="application", subtype="octet-stream", filename="方案.docx")
+    return message.as_bytes()
+
+
+def mht() -> bytes:
+    return (
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; "
+        b"charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<p>" + TEXT.encode() + b"</p>\r\n--x--\r\n"
+    )
+
+
+def picture(kind: str) -> bytes:
+    """A small picture, of two pages where the format knows pages."""
+    image = Image.effect_mandelbrot((60, 40), (-2, -1.5, 1, 1.5), 40)
+    buffer = io.BytesIO()
+    if kind in ("TIFF", "GIF", "MPO"):
+        image.save(buffer, kind, save_all=True, append_images=[image.rotate(180)])
+    else:
+        image.save(buffer, kind)
+    return buffer.getvalue()
