@@ -280,3 +280,14 @@ def test_a_running_head_names_no_part() -> None:
     head = replace(block("佐证材料：营业执照", 60, 20, page=2), kind="header")
     made = document(page(LEASE, number=1), [head], page("第四条 争议解决。", number=2), pages=2)
     assert kinds(made) == [("premises_lease", (1, 2))]
+
+
+def test_a_table_without_a_title_is_told_by_heads_that_only_its_kind_has() -> None:
+    people = sheet([["序号", "姓名", "身份证号", "岗位类别"], [1, "赵甲", "33062119900114982X", "技术"]])
+    things = sheet([["设备名称", "原值（元）"], ["反应釜", 120000]])
+    contacts = sheet([["姓名", "联系电话", "身份证号"], ["赵甲", "1", "2"]])
+    assert [find_parts(document(made))[0].kind for made in (people, things, contacts)] == [
+        "staff_roster",
+        "equipment_list",
+        "other",
+    ]

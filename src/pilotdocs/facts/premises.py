@@ -14,7 +14,7 @@ from pilotdocs.model.fact import CountedRow
 from pilotdocs.model.record import Premises
 
 _BRACKETS = re.compile(r"[〔〕\[\]【】]")
-_HOME = re.compile(r"住宅|居住|公寓|宿舍|别墅|民宅|住房")
+_HOME = re.compile(r"住宅|居住|公寓|宿舍|住宿|别墅|民宅|住房")
 _WORK = re.compile(r"工业|研发|科研|生产|厂房|车间|中试|实验|非住宅|非居住|商业|办公|仓储")
 
 

@@ -248,3 +248,16 @@ def test_the_figure_cites_the_words_of_the_rent() -> None:
     assert [(f.quantity, f.value, f.quote) for f in figures] == [
         ("equipment_leased_rent", Decimal(900000), "¥900,000.00")
     ]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "租用期：2025年3月1日至2026年2月28日，其中2025年3月1日至2025年4月30日为免租期。",
+        "租用期：2025年3月1日至2026年2月28日（免租期为2025年3月1日至2025年4月30日）。",
+        "租用期：2025年3月1日至2026年2月28日。2025年3月1日至2025年4月30日期间免收租金。",
+    ],
+)
+def test_a_rent_free_span_beside_the_term(clause: str) -> None:
+    record = lease(paragraphs(f"仪器租用协议\n{clause}\n租金：每月50,000元，免租期内不计租金。"))
+    assert record.free == (Term(date(2025, 3, 1), date(2025, 4, 30)),)

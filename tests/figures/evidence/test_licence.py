@@ -138,3 +138,16 @@ def test_every_figure_can_be_found_again_at_its_place() -> None:
     for figure in figures:
         assert figure.quote in texts[figure.source.place.locator]
         assert not isinstance(figure.value, Decimal)
+
+
+def test_a_label_that_a_narrow_cell_wraps_is_still_one() -> None:
+    rows: Rows = [
+        ["名 称", "诸暨柘溪精密轴材有限公司", "注册资\n本", "伍仟万元整"],
+        ["法定代表\n人", "赵甲", "成立日\n期", "2019年04月08日"],
+        ["住\n所", "诸暨市店口镇中央大道118\n号", None, None],
+    ]
+    licence = read(part("business_licence", table(rows)))
+    assert licence.established is not None
+    assert licence.established.value == date(2019, 4, 8)
+    assert licence.registered_place is not None
+    assert licence.registered_place.value == "诸暨市店口镇中央大道118号"

@@ -401,3 +401,9 @@ def test_a_paper_names_the_applicants_side_and_its_day(kind: Kind, text: str, en
 def test_a_plan_and_a_paper_of_no_kind_give_nothing() -> None:
     assert read_evidence(part("plan", paragraphs("建设方案\n面积500平方米")), DAY) == ((), ())
     assert read_evidence(part("other", paragraphs("采购合同")), DAY) == ((), ())
+
+
+def test_a_report_that_clears_category_by_category_in_one_paragraph() -> None:
+    clear = "近三年行政处罚信息：未查询到。严重失信主体名单：未列入。安全生产事故、环境违法：未\n查询到。"
+    assert credit(block(clear, 60, 60)).clean is True
+    assert credit(block(clear.replace("未列入", "列入1次"), 60, 60)).clean is not True

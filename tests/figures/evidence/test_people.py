@@ -170,3 +170,20 @@ def test_masked_numbers_and_persons_who_left_are_told() -> None:
     assert record.day == date(2025, 8, 1)
     assert record.stated_total is not None
     assert record.stated_total.value == Decimal(2)
+
+
+def test_persons_set_in_two_blocks_of_columns_are_all_read() -> None:
+    rows: Rows = [
+        ["序号", "姓名", "证件号码", "序号", "姓名", "证件号码"],
+        [1, "赵甲", "330***********0653", 3, "孙丙", "330***********6315"],
+        [2, "钱乙", "330***********8031", 4, "李丁", "330***********001X"],
+        [None, None, None, 5, "周戊", "330***********0466"],
+    ]
+    record = read(part("social_insurance", table(rows)))
+    assert [person.name for person in record.persons] == ["赵甲", "钱乙", "孙丙", "李丁", "周戊"]
+    assert record.persons[3].identity == "330***********001X"
+
+
+def test_a_number_of_a_person_is_no_code_of_the_unit() -> None:
+    rows: Rows = [["姓名", "身份证号"], ["赵甲", "33062119900114982X"], ["钱乙", "33060219760301001X"]]
+    assert read(part("social_insurance", table(rows))).uscc is None

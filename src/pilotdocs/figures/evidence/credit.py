@@ -30,7 +30,7 @@ from pilotdocs.model.record import CreditEntry, CreditReport, Term
 FIELDS = form_words("credit")
 ENTRIES = list_keys("credit")
 _NOTHING = re.compile(
-    r"未(?:查询到|发现|查到|检索到|查见|见|查询|有)|无(?:相关)?(?:记录|信息|数据|不良)|没有(?:查询到|发现)?|暂无|不存在|^无$|^[0零]条?(?:记录)?$|^-+$|^/$|无违法|无行政处罚|无严重失信|无不良"
+    r"未(?:查询到|发现|查到|检索到|查见|见|查询|有|列入|被列入|纳入|受到)|无(?:相关)?(?:记录|信息|数据|不良)|没有(?:查询到|发现)?|暂无|不存在|^无$|^[0零]条?(?:记录)?$|^-+$|^/$|无违法|无行政处罚|无严重失信|无不良"
 )
 _COUNT = re.compile(r"^(?:共|有|存在)?(\d{1,3}|[一二三四五六七八九十])(?:条|项|次|起|件)?(?:记录)?$")
 _CATEGORY = re.compile(
@@ -168,12 +168,12 @@ def _category_cells(part: Part) -> Iterator[tuple[str, Block, str]]:
                     if len(squeeze(right.text)) <= 30 and not find_days(squeeze(right.text)):
                         yield label, block, squeeze(right.text)
         elif item.hidden is None:
-            match = re.match(
-                r"^(?:[一二三四五六七八九十\d]+[、.．])?([^:：。]{2,24}(?:信息|记录|名单|名录|情况|处罚))[:：](.{1,30})$",
-                squeeze(item.text),
-            )
-            if match and _CATEGORY.search(match[1]):
-                yield match[1], item, match[2].rstrip("。；;")
+            for sentence in re.split(r"[。；;]", squeeze(item.text)):
+                match = re.match(r"^(?:[一二三四五六七八九十\d]+[、.．])?([^:：]{2,24})[:：](.{1,30})$", sentence)
+                if match is None or not _CATEGORY.search(match[1]):
+                    continue
+                if re.search(r"(?:信息|记录|名单|名录|情况|处罚)$", match[1]) or _NOTHING.search(match[2]):
+                    yield match[1], item, match[2]
 
 
 def _issued(flow: Flow) -> Cited[date] | None:

@@ -121,6 +121,7 @@ class Form:
         for index, row in enumerate(self.rows):
             if row.cell is not None:
                 self._by_cell.setdefault(id(row.cell), []).append(index)
+        self._label_cells = {cell for cell in self._by_cell if self._join_wrapped_label(cell)}
 
     def _hits_in(self, row: Row) -> tuple[_Hit, ...]:
         hits: list[_Hit] = []
@@ -170,6 +171,20 @@ class Form:
             name = self._names.get(text + self.rows[after].text.strip())
             if name is not None:
                 self._hits[after] = (_Hit(name, 0, self.rows[after].end - self.rows[after].start, False),)
+
+    def _join_wrapped_label(self, cell: int) -> bool:
+        """A label that a narrow cell wraps (成立日 / 期) is a hit on its last line; whether the cell is one."""
+        indexes = self._by_cell[cell]
+        if len(indexes) < 2 or any(self._hits[index] for index in indexes):
+            return False
+        words = "".join("".join(self.rows[index].text.split()) for index in indexes)
+        colon = words.endswith((":", "："))
+        name = self._names.get(words.rstrip(":："))
+        if name is None:
+            return False
+        last = self.rows[indexes[-1]]
+        self._hits[indexes[-1]] = (_Hit(name, 0, last.end - last.start, colon),)
+        return True
 
     def _right_of(self, index: int) -> int | None:
         """The nearest line to the right of that line on the same page."""
@@ -261,7 +276,11 @@ class Form:
     def _whole(self, cell: Cell) -> list[tuple[Block, int, int]]:
         """All lines of a cell that holds no label at its start."""
         indexes = self._by_cell.get(id(cell), [])
-        if not indexes or any(hit.start == 0 and not hit.colon for hit in self._hits[indexes[0]][:1]):
+        if (
+            not indexes
+            or id(cell) in self._label_cells
+            or any(hit.start == 0 and not hit.colon for hit in self._hits[indexes[0]][:1])
+        ):
             return []
         lines = [self.rows[i] for i in indexes if not _COPY_MARK.match(self.rows[i].text.strip())]
         return [span for row in lines if (span := self._trim(row, 0, row.end - row.start))]

@@ -64,6 +64,40 @@ class Head:
     units: dict[str, str]
     first: int
     last: int
+    blocks: tuple[Side, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A block of columns of a list set in blocks beside each other: its columns by key, from `start` up to `stop`."""
+
+    columns: dict[str, int]
+    start: int
+    stop: int
+
+
+def _sides(heads: Sequence[str], columns: dict[str, int], named: str) -> tuple[Side, ...]:
+    """The blocks that repeat the named column's head and its neighbours'; one block for a plain list."""
+    first = columns[named]
+    begins = [column for column, text in enumerate(heads) if text and text == heads[first]]
+    # a cell merged over columns shows its text in each of them
+    begins = [column for column in begins if column == first or heads[column - 1] != heads[column]]
+    if len(begins) < 2 or begins[0] != first:
+        return (Side(columns, 0, len(heads)),)
+    step = begins[1] - first
+    origin = min(columns.values())
+    inside = {key: column for key, column in columns.items() if origin <= column < origin + step}
+    sides = []
+    for begin in begins:
+        shift = begin - first
+        own = {
+            key: column + shift
+            for key, column in inside.items()
+            if column + shift < len(heads) and heads[column + shift] == heads[column]
+        }
+        if len(own) == len(inside) and named in own:
+            sides.append(Side(own, origin + shift if shift else 0, origin + shift + step))
+    return tuple(sides)
 
 
 def visible(cell: Cell | None) -> str:
@@ -108,7 +142,8 @@ def head_at(grid: list[list[Cell | None]], row: int, keys: Keys) -> Head | None:
         return None
     texts = {key: _lowest(fulls[column]) for key, column in columns.items()}
     units = {key: "/".join(reversed(fulls[column])) for key, column in columns.items()}
-    return Head(columns, texts, units, row, min(last, len(grid) - 1))
+    sides = _sides([options[0] if options else "" for options in heads], columns, keys.named)
+    return Head(columns, texts, units, row, min(last, len(grid) - 1), sides)
 
 
 def _lowest(levels: Sequence[str]) -> str:

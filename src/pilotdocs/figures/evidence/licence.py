@@ -10,7 +10,7 @@ from pilotdocs.figures.evidence.amounts import find_days
 from pilotdocs.figures.evidence.cited import evidence_figure
 from pilotdocs.figures.evidence.fields import Field, Form
 from pilotdocs.figures.evidence.flow import cite, fold, part_source, squeeze
-from pilotdocs.figures.evidence.names import USCC, clean_name, mend_uscc
+from pilotdocs.figures.evidence.names import IDENTITY, USCC, clean_name, mend_uscc
 from pilotdocs.figures.evidence.words import form_words
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
@@ -88,7 +88,8 @@ def read_uscc(part: Part, form: Form) -> Cited[str] | None:
                 return _mended(field.cite(part, match[0]))
     for row in form.rows:
         words = row.text.upper()
-        if (match := USCC.search(words)) and re.search(r"[A-Z]|^(91|12|52|51|53|93)", match[1]):
+        match = next((found for found in USCC.finditer(words) if not IDENTITY.fullmatch(found[1])), None)
+        if match is not None and re.search(r"[A-Z]|^(91|12|52|51|53|93)", match[1]):
             return _mended(cite(part, match[1], row.block, row.start + match.start(1), row.start + match.end(1)))
     return None
 

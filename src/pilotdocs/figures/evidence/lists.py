@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pilotdocs.figures.evidence.flow import squeeze
-from pilotdocs.figures.evidence.heads import Head, bare, head_at, money_factors, visible
+from pilotdocs.figures.evidence.heads import Head, Side, bare, head_at, money_factors, visible
 from pilotdocs.figures.evidence.loose import loose_tables
 from pilotdocs.figures.evidence.words import Keys
 from pilotdocs.model.document import Block, Cell, Table
@@ -93,10 +93,11 @@ def _kind(cells: Mapping[str, Cell], line: Sequence[Cell | None], keys: Keys, wi
     return "item"
 
 
-def _rows(table: Table, grid: list[list[Cell | None]], head: Head, keys: Keys, start: int) -> Iterator[ListRow]:
-    column, words = head.columns[keys.named], bare(head.texts[keys.named])
+def _rows(grid: list[list[Cell | None]], head: Head, side: Side, keys: Keys, start: int) -> Iterator[ListRow]:
+    column, words = side.columns[keys.named], bare(head.texts[keys.named])
     for index in range(start, len(grid)):
-        line = grid[index]
+        line = grid[index][: side.stop]
+        line[: side.start] = [None] * min(side.start, len(line))
         if column < len(line) and bare(visible(line[column])) == words:
             continue  # a head repeated after a page break
         own = [cell for cell in line if cell is not None]
@@ -105,14 +106,14 @@ def _rows(table: Table, grid: list[list[Cell | None]], head: Head, keys: Keys, s
         hidden = bool(filled) and all(cell.hidden for cell in filled)
         cells = {
             key: cell
-            for key, column in head.columns.items()
+            for key, column in side.columns.items()
             if column < len(line) and (cell := line[column]) is not None and (hidden or not cell.hidden)
         }
         kind = _kind(
             _shown(cells) if hidden else cells,
             [_show(c) if c else c for c in line] if hidden else line,
             keys,
-            table.columns,
+            side.stop - side.start,
         )
         yield ListRow(index, kind, cells, unique, hidden)
 
@@ -192,7 +193,7 @@ def _unhidden(table: Table) -> tuple[Table, bool]:
 
 def _list(place: _Place, head: Head, keys: Keys, notes: list[Block], *, previous: ItemList | None = None) -> ItemList:
     start = 0 if previous is not None else head.last + 1
-    rows = tuple(_rows(place.table, place.grid, head, keys, start))
+    rows = tuple(row for side in head.blocks for row in _rows(place.grid, head, side, keys, start))
     if place.unseen:
         rows = tuple(replace(row, hidden=True) for row in rows)
     if previous is not None:

@@ -7,6 +7,8 @@ from itertools import product
 
 # GB 32100-2015: one letter or digit each of registering body and kind, six digits of region, nine of the body, a check.
 USCC = re.compile(r"(?<![0-9A-Z])([0-9A-Z]{2}[0-9OI]{6}[0-9A-Z]{10})(?![0-9A-Z])")
+# GB 11643-1999: the number of a person, which has the length of a code: region, day of birth, three digits, a check.
+IDENTITY = re.compile(r"[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _SLIPS = {"O": "0QD", "I": "1L", "S": "58", "Z": "27", "V": "YU"}

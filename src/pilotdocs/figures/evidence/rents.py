@@ -163,10 +163,9 @@ def _free(flow: Flow, term: Term | None) -> tuple[Term, ...]:
         match = _FREE.search(sentence)
         if match is None or re.search(r"无免租|不(?:设|享有?|含|给予)免租|没有免租", sentence):
             continue
-        window = sentence[max(0, match.start() - 50) : match.end() + 50]
-        found = term_in(window[max(0, match.start() - 50 and 0) :])
-        if found is not None and found[0].start and found[0].end and found[0] != term:
-            spans.append(found[0])
+        named = _free_span(sentence, match.start(), match.end(), term)
+        if named is not None:
+            spans.append(named)
             continue
         months = duration_months(sentence[match.end() : match.end() + 24]) or duration_months(
             sentence[max(0, match.start() - 16) : match.start()]
@@ -178,6 +177,16 @@ def _free(flow: Flow, term: Term | None) -> tuple[Term, ...]:
             elif days:
                 spans.append(Term(term.start, term.start + timedelta(days=int(days[1]) - 1)))
     return tuple(dict.fromkeys(spans))
+
+
+def _free_span(sentence: str, start: int, end: int, term: Term | None) -> Term | None:
+    """The two days that stand nearest to the words for rent-free and are not the contract's own term."""
+    clause = max(sentence.rfind(mark, 0, start) for mark in "，,；;(（") + 1
+    for window in (sentence[clause:end], sentence[end : end + 50], sentence[max(0, start - 50) : end + 50]):
+        found = term_in(window)
+        if found is not None and found[0].start and found[0].end and found[0] != term:
+            return found[0]
+    return None
 
 
 def _schedule(part: Part, term: Term | None) -> tuple[tuple[Rent, ...], Cited[Decimal] | None]:
