@@ -14,8 +14,10 @@ from pathlib import Path
 import pytest
 
 from pilotdocs.documents import ReadSettings, iter_documents, read_document, read_documents
-from pilotdocs.model.document import Problem
+from pilotdocs.documents.dispatch import finish_document
+from pilotdocs.model.document import Block, Document, Problem
 from pilotdocs.model.folder import File
+from pilotdocs.model.place import Place
 
 ONE = ReadSettings(jobs=1)
 
@@ -73,6 +75,12 @@ def test_a_format_without_a_reader_is_a_problem(tmp_path: Path) -> None:
 def test_a_file_without_text_is_never_an_empty_success(tmp_path: Path) -> None:
     document = read_document(a_file(text_file(tmp_path, "a.txt", " \n\t\n")), ONE)
     assert (document.text, [problem.code for problem in document.problems]) == ("none", ["unreadable", "no_text"])
+
+
+def test_a_remark_on_a_page_that_gave_nothing_is_text_all_the_same() -> None:
+    block = Block("面积600平方米", Place(1), kind="textbox")
+    document = finish_document(Document("0" * 64, "pdf", 1, "none", (block,)), "pdf")
+    assert (document.text, document.problems) == ("native", ())
 
 
 def test_a_page_that_shows_nothing_is_unreadable_and_keeps_its_hidden_text(tmp_path: Path) -> None:

@@ -68,8 +68,8 @@ def finish_document(document: Document, format: str) -> Document:
     if any(problem.code == problems.UNREADABLE for problem in document.problems):
         return replace(document, text="none") if not _has_text(document) else document
     visible = any(block.text.strip() and block.hidden is None for block in document.blocks())
-    if visible:
-        return document
+    if visible:  # a remark on a page that gave nothing itself is text all the same
+        return document if document.text != "none" else replace(document, text="native")
     if _has_text(document):
         return replace(document, problems=(*problems.unreadable(problems.only_hidden()), *document.problems))
     cause = document.problems[0] if document.problems else problems.no_text(format)
