@@ -192,3 +192,49 @@ def test_what_a_clerk_types_becomes_a_record_or_a_sentence(register: Register) -
     ):
         with pytest.raises(RefusedError, match=says):
             read(kind, **values)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "says"),
+    [
+        ("2026-01-05", "2026-01-08", "只有4个工作日，不满5个"),
+        ("2026-02-13", "2026-02-25", "只有4个工作日"),
+        ("2026-12-30", "2027-01-06", "2027年放假安排未收入"),
+    ],
+)
+def test_publicity_of_too_few_work_days_gives_no_title(register: Register, first: str, last: str, says: str) -> None:
+    platform = proposed(register)
+    add(register, Publicity(platform, d(first), d(last)))
+    with pytest.raises(RefusedError, match=says):
+        step(register, platform, "认定", "2027-02-01")
+
+
+def test_publicity_and_meeting_of_a_first_round_do_not_open_the_second(register: Register) -> None:
+    platform = proposed(register)
+    add(register, Publicity(platform, d("2026-01-05"), d("2026-01-09")))
+    step(register, platform, "未入选", "2026-01-12")
+    add(register, *(Paper(platform, paper, d("2026-09-01")) for paper in ("建设方案", "佐证材料", "推荐意见")))
+    for name, day in (("提出申请", "2026-09-02"), ("推荐", "2026-09-03"), ("组织评审", "2026-09-04")):
+        step(register, platform, name, day)
+    with pytest.raises(RefusedError, match="没有登记“党组会议审议”"):
+        step(register, platform, "公示", "2026-09-07")
+    add(register, Decision(platform, "党组会议审议", d("2026-09-07"), "通过"))
+    step(register, platform, "公示", "2026-09-07")
+    with pytest.raises(RefusedError, match="没有登记公示"):
+        step(register, platform, "认定", "2026-10-12")
+
+
+@pytest.mark.parametrize(
+    ("way", "last"),
+    [({}, "2026-02-25"), ({"起算方式": "当日起算"}, "2026-02-25"), ({"起算方式": "次日起算"}, "2026-02-26")],
+)
+def test_the_last_day_of_publicity_is_counted_over_holidays(register: Register, way: dict[str, str], last: str) -> None:
+    platform = add_platform(register)
+    with register.reading() as connection:
+        books = load_books(connection)
+    typed = read_record("公示", {"平台": "甲平台", "起日": "2026-02-12", **way}, books, LIFECYCLE)
+    assert typed == Publicity(platform, d("2026-02-12"), d(last))
+    with pytest.raises(RefusedError, match="没有“后天”这种起算方式"):
+        read_record("公示", {"平台": "甲平台", "起日": "2026-02-12", "起算方式": "后天"}, books, LIFECYCLE)
+    with pytest.raises(RefusedError, match="2027年"):
+        read_record("公示", {"平台": "甲平台", "起日": "2026-12-30"}, books, LIFECYCLE)

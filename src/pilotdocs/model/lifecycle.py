@@ -21,7 +21,8 @@ class State:
 @dataclass(frozen=True, slots=True)
 class StateStep:
     """A step from one of `sources` to `target`. `needs` are papers that must be there, `guards` plain names of things
-    that must have happened (公示期满), `quote` the clause."""
+    that must have happened (公示期满), `quote` the clause. `workdays` is how many work days the state it leads to
+    must last (公示5个工作日; None: the clause doesn't say)."""
 
     id: str
     name: str
@@ -30,6 +31,7 @@ class StateStep:
     needs: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
     quote: str = ""
+    workdays: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

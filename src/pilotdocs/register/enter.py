@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
+from typing import cast
 
 from pilotdocs.errors import RefusedError
 from pilotdocs.model.lifecycle import Lifecycle
 from pilotdocs.register.life import Books, Life
 from pilotdocs.register.records import KINDS, Record
-from pilotdocs.register.words import FIELD_WORDS, KIND_WORDS
+from pilotdocs.register.words import COUNT_WAYS, COUNT_WORD, FIELD_WORDS, KIND_WORDS
+from pilotdocs.workdays import CountFrom, last_work_day
 
 # Entered by commands of their own, which check more.
 _OWN_COMMAND = ("step", "withdrawal")
@@ -21,6 +23,7 @@ def read_record(kind: str, values: Mapping[str, str], books: Books, lifecycle: L
     """The record of that kind (材料 or paper) from texts by field (日期 or day).
 
     A platform is given by number or name, an obligation and an event by the pack's names, a day as YYYY-MM-DD.
+    A 公示 without its last day gets the one that the pack's work days give; 起算方式 says whether its first day counts.
     Raises RefusedError where a field is unknown, missing or unreadable.
     """
     by_word = {word: name for name, word in KIND_WORDS.items()}
@@ -30,17 +33,32 @@ def read_record(kind: str, values: Mapping[str, str], books: Books, lifecycle: L
         raise RefusedError("登记", f"没有“{kind}”这一类", f"可登记：{words}")
     known = {field.name: field for field in fields(KINDS[name])}
     given: dict[str, object] = {}
-    for word, text in values.items():
+    plain = dict(values)
+    counting = plain.pop(COUNT_WORD, COUNT_WAYS[0]).strip() if name == "publicity" else COUNT_WAYS[0]
+    for word, text in plain.items():
         field_name = next((f for f in known if word in (f, FIELD_WORDS[f])), None)
         if field_name is None:
             words = "、".join(FIELD_WORDS[f] for f in known)
             raise RefusedError("登记", f"“{KIND_WORDS[name]}”没有“{word}”一栏", f"可填：{words}")
         given[field_name] = _value(field_name, str(known[field_name].type), text.strip(), books, lifecycle)
+    if name == "publicity" and "first" in given and "last" not in given:
+        given["last"] = _last_of_publicity(cast(date, given["first"]), lifecycle, counting)
     lacking = [FIELD_WORDS[f] for f, field in known.items() if field.default is MISSING and f not in given]
     if lacking:
         raise RefusedError("登记", f"“{KIND_WORDS[name]}”缺少：{'、'.join(lacking)}", "请写成“日期=2026-03-05”的样子")
     make: Callable[..., Record] = KINDS[name]
     return make(**given)
+
+
+def _last_of_publicity(first: date, lifecycle: Lifecycle, counting: str) -> date:
+    """The last day of a 公示 whose end wasn't given: so many work days as the pack asks."""
+    days = next((step.workdays for step in lifecycle.steps if step.workdays), None)
+    if days is None:
+        raise RefusedError("登记", "规则包没有写公示几个工作日", "请写明止日")
+    way: CountFrom | None = next((way for way in COUNT_WAYS if way == counting), None)
+    if way is None:
+        raise RefusedError("登记", f"没有“{counting}”这种起算方式", f"可填：{'、'.join(COUNT_WAYS)}")
+    return last_work_day(first, days, way)
 
 
 def find_life(books: Books, wanted: str) -> Life:

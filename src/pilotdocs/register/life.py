@@ -11,8 +11,22 @@ from typing import Generic, TypeVar, cast
 from sqlalchemy import Connection, select
 
 from pilotdocs.errors import RefusedError
-from pilotdocs.register.records import KINDS, NAMES, Call, Organisation, Platform, Record, Step, Withdrawal
+from pilotdocs.register.records import (
+    KINDS,
+    NAMES,
+    Call,
+    Invitation,
+    Organisation,
+    Platform,
+    Record,
+    Ruling,
+    Step,
+    Withdrawal,
+)  # fmt: skip
 from pilotdocs.register.schema import TABLES
+
+# Kinds that belong to no platform.
+_OFFICE = ("call", "invitation", "ruling")
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -48,10 +62,12 @@ class Life:
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """All platforms by number, and the office's calls."""
+    """All platforms by number, and what is the office's own: calls for reports and for applications, readings taken."""
 
     lives: Mapping[int, Life]
     calls: tuple[Call, ...]
+    invitations: tuple[Invitation, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 def load_books(connection: Connection, platform: int | None = None) -> Books:
@@ -74,7 +90,7 @@ def load_books(connection: Connection, platform: int | None = None) -> Books:
                 change = live["change"].get(_field(record, "change"))
                 if change is not None:
                     of_platform[_field(change, "platform")][kind].append(entered)
-            elif kind not in ("platform", "organisation", "call"):
+            elif kind not in ("platform", "organisation", *_OFFICE):
                 of_platform[_field(record, "platform")][kind].append(entered)
     lives = {}
     for number, record in live["platform"].items():
@@ -86,7 +102,11 @@ def load_books(connection: Connection, platform: int | None = None) -> Books:
         organisation_names = _names(organisation.name, own["organisation_name"])
         former = tuple(dict.fromkeys((*names[:-1], *organisation_names[:-1])))
         lives[number] = Life(number, entry, organisation, names[-1], organisation_names[-1], former, own)
-    return Books(lives, tuple(cast("dict[int, Call]", live["call"]).values()))
+    calls, invitations, rulings = (tuple(live[kind].values()) for kind in _OFFICE)
+    return Books(
+        lives, cast("tuple[Call, ...]", calls), cast("tuple[Invitation, ...]", invitations),
+        cast("tuple[Ruling, ...]", rulings),
+    )  # fmt: skip
 
 
 def one_life(books: Books, platform: int) -> Life:

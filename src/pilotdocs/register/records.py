@@ -198,6 +198,42 @@ class Evaluation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A figure of `year`, as a yearly report or an audit gave it: `value` a decimal text in the canonical unit,
+    `origin` where it comes from (年度报告, 申报审核), `place` file and page."""
+
+    platform: int
+    year: int
+    quantity: str
+    value: str
+    unit: str
+    day: date
+    origin: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """The office's call for applications (申报通知) of `day`; applications are due on `due`."""
+
+    title: str
+    day: date
+    due: date | None = None
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The reading that the office took of a question of interpretation (口径): who said it when, and in which paper."""
+
+    question: str
+    reading: str
+    day: date
+    decided_by: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawal:
     """The entry `entry` was entered in error and counts no more; it stays in the log."""
 
@@ -207,7 +243,7 @@ class Withdrawal:
 Record = (
     Organisation | OrganisationName | Platform | PlatformName | Application | AuditRun | Paper | Step | Decision
     | Notice | Publicity | Objection | ObjectionAnswer | Change | ChangeFiling | Call | Submission | Evaluation
-    | Withdrawal
+    | Reported | Invitation | Ruling | Withdrawal
 )  # fmt: skip
 
 KINDS: dict[str, type[Record]] = {
@@ -229,6 +265,9 @@ KINDS: dict[str, type[Record]] = {
     "call": Call,
     "submission": Submission,
     "evaluation": Evaluation,
+    "reported": Reported,
+    "invitation": Invitation,
+    "ruling": Ruling,
     "withdrawal": Withdrawal,
 }
 NAMES: dict[type[Record], str] = {record: name for name, record in KINDS.items()}

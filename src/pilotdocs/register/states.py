@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pilotdocs.errors import RefusedError
 from pilotdocs.model.lifecycle import Lifecycle, State, StateStep
@@ -18,12 +18,14 @@ FREES = ("不成立", "撤回")
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A step that is tried on `day`. Only what was entered after entry `after` (the same step taken before) counts:
-    a paper is used once."""
+    """A step that is tried on `day`. Of papers only those entered after entry `after` (the same step taken before)
+    count: a paper is used once. Of 公示 and decisions only those after `left`, when this state was last left: what
+    led to nothing the first time doesn't open the second."""
 
     life: Life
     day: date
     after: int
+    left: int
     setting: Setting
 
 
@@ -64,7 +66,8 @@ def missing_for(step: StateStep, attempt: Attempt) -> tuple[str, ...]:
 def missing_for_now(life: Life, step: StateStep, day: date, setting: Setting) -> tuple[str, ...]:
     """What stands in the way of taking the step on `day`; what an earlier such step used up doesn't count."""
     after = max((entry.number for entry in life.steps if entry.record.step == step.id), default=0)
-    return missing_for(step, Attempt(life, day, after, setting))
+    left = max((entry.number for entry in life.steps if entry.record.source in step.sources), default=0)
+    return missing_for(step, Attempt(life, day, after, left, setting))
 
 
 def take_step(pen: Pen, platform: int, step_id: str, day: date, setting: Setting) -> int:
@@ -100,11 +103,28 @@ def open_objections(life: Life) -> tuple[Objection, ...]:
 
 
 def _publicity_over(attempt: Attempt) -> str:
-    shown = [entry.record for entry in attempt.life.all(Publicity) if entry.number > attempt.after]
+    shown = [entry.record for entry in attempt.life.all(Publicity) if entry.number > attempt.left]
     if not shown:
         return "没有登记公示"
-    last = shown[-1].last
-    return "" if attempt.day > last else f"公示到{last}才期满"
+    first, last = shown[-1].first, shown[-1].last
+    if attempt.day <= last:
+        return f"公示到{last}才期满"
+    wanted = publicity_days(attempt.life, attempt.setting.lifecycle)
+    if wanted is None:
+        return ""
+    unknown = [day for day in (first, last) if not attempt.setting.workdays.known(day)]
+    if unknown:
+        return f"{unknown[0].year}年放假安排未收入，数不出公示满{wanted}个工作日没有"
+    shown_days = sum(
+        attempt.setting.workdays.is_work(first + timedelta(days=n)) for n in range((last - first).days + 1)
+    )
+    return "" if shown_days >= wanted else f"公示{first}至{last}只有{shown_days}个工作日，不满{wanted}个"
+
+
+def publicity_days(life: Life, lifecycle: Lifecycle) -> int | None:
+    """How many work days the state that the platform is in must last; None where the pack doesn't say."""
+    taken = life.steps[-1].record.step if life.steps else ""
+    return next((step.workdays for step in lifecycle.steps if step.id == taken), None)
 
 
 def _no_objections(attempt: Attempt) -> str:
@@ -124,7 +144,7 @@ def _decided(guard: str, attempt: Attempt) -> str:
     decisions = [
         entry.record
         for entry in attempt.life.all(Decision)
-        if entry.record.what == guard and entry.number > attempt.after and entry.record.day <= attempt.day
+        if entry.record.what == guard and entry.number > attempt.left and entry.record.day <= attempt.day
     ]
     if not decisions:
         return f"没有登记“{guard}”"

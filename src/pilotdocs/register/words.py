@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pilotdocs.workdays import CountFrom
+
 KIND_WORDS: dict[str, str] = {
     "organisation": "依托单位",
     "organisation_name": "单位更名",
@@ -21,6 +23,9 @@ KIND_WORDS: dict[str, str] = {
     "call": "报送通知",
     "submission": "年度报送",
     "evaluation": "评价",
+    "reported": "年度数据",
+    "invitation": "申报通知",
+    "ruling": "口径",
     "withdrawal": "撤销",
 }
 
@@ -70,7 +75,17 @@ FIELD_WORDS: dict[str, str] = {
     "round": "评价",
     "grade": "等次",
     "entry": "编号",
+    "quantity": "指标",
+    "value": "数值",
+    "unit": "单位",
+    "origin": "来源",
+    "place": "位置",
+    "question": "问题",
+    "reading": "口径",
 }
+
+COUNT_WORD = "起算方式"
+COUNT_WAYS: tuple[CountFrom, ...] = ("当日起算", "次日起算")
 
 STATUS_WORDS = {
     "not_due": "未到期",

@@ -88,7 +88,8 @@ def _lifecycle(lifecycle: Lifecycle) -> list[str]:
     for step in lifecycle.steps:
         sources = "、".join(names[source] for source in step.sources)
         needs = f"，须有：{'、'.join((*step.needs, *step.guards))}" if step.needs or step.guards else ""
-        lines.append(f"- {step.name}：{sources} → {names[step.target]}{needs}")
+        lasts = f"，满{step.workdays}个工作日" if step.workdays else ""
+        lines.append(f"- {step.name}：{sources} → {names[step.target]}{needs}{lasts}")
     for duty in lifecycle.obligations:
         if duty.within is not None:
             when = f"{'、'.join(duty.events)}之后{duty.within.words()}内"

@@ -40,7 +40,7 @@ def _state(node: Node, desk: Desk) -> State:
 
 
 def _step(node: Node, desk: Desk, states: list[str]) -> StateStep:
-    known = ("id", "name", "from", "to", "needs", "guards", "quote")
+    known = ("id", "name", "from", "to", "needs", "guards", "quote", "workdays")
     found = desk.fields(node, "steps", known, ("id", "name", "from", "to"))
     return StateStep(
         desk.needed_text(found.get("id"), "steps.id"),
@@ -50,6 +50,7 @@ def _step(node: Node, desk: Desk, states: list[str]) -> StateStep:
         desk.words(found.get("needs"), "steps.needs"),
         desk.words(found.get("guards"), "steps.guards"),
         desk.text(found.get("quote"), "steps.quote"),
+        desk.whole(found["workdays"], "steps.workdays", 1, 1, 60) if "workdays" in found else None,
     )
 
 
