@@ -16,7 +16,7 @@ sys.path.insert(0, str(HERE.parent))
 def main(wanted: list[str]) -> None:
     """Run every maker, or those whose folder's name contains one of `wanted`."""
     for path in sorted((HERE / "makers").glob("*.py")):
-        if path.stem in {"__init__", "paper"}:
+        if path.stem in {"__init__", "paper", "stationery"}:
             continue
         maker = import_module(f"corpora.makers.{path.stem}")
         if not wanted or any(word in maker.NAME for word in wanted):
