@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from reports_builder import CODE, IDENTITY, PHONE, Application
 
 from pilotdocs.errors import DataError
-from pilotdocs.reports.data import audit_to_data, data_to_summary, json_bytes, load_audit_data, write_json
+from pilotdocs.reports.data import audit_to_data, json_bytes, write_json
+from pilotdocs.reports.data_file import data_to_summary, load_audit_data
 from pilotdocs.reports.values import plain, shown
 
 KEYS = {

@@ -3,7 +3,8 @@
 Heavy packages are imported inside the functions that need them, so that importing this room costs little.
 """
 
-from pilotdocs.reports.data import audit_to_data, data_to_summary, load_audit_data, write_json
+from pilotdocs.reports.data import audit_to_data, write_json
+from pilotdocs.reports.data_file import data_to_summary, load_audit_data
 from pilotdocs.reports.decisions import Decision, MergedDecision, load_decisions, merge_decisions
 from pilotdocs.reports.inspection import inspection_to_data
 from pilotdocs.reports.marks import MarkedCopies, write_marked

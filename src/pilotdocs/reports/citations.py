@@ -12,7 +12,7 @@ from urllib.parse import quote
 from pilotdocs.model.audit import Audit
 from pilotdocs.model.figure import Figure
 from pilotdocs.model.place import Place, Source
-from pilotdocs.reports.messages import KINDS, LOCATORS, MORE_PLACES, RULE_CITATION
+from pilotdocs.reports.messages.names import KINDS, LOCATORS, MORE_PLACES, RULE_CITATION
 from pilotdocs.reports.paper import Span
 
 MARKED_FORMATS = ("docx", "pdf", "xlsx")
@@ -83,9 +83,9 @@ class Citations:
         """The citation of a whole document."""
         return Span(self.document_name(identifier), "cite", self.link(Source(identifier, 0, Place())))
 
-    def of_rule(self, finding: str, condition: str) -> Span:
-        """The citation of a condition of the pack, for what stands in no paper: a threshold, a missing paper."""
-        return Span(RULE_CITATION.format(condition=condition), "cite", f"{REPORT}#{quote(finding)}")
+    def of_report(self, anchor: str, name: str = "") -> Span:
+        """The citation of a line of report.html, for what stands in no paper: a threshold, a missing paper."""
+        return Span(RULE_CITATION.format(name=name or anchor), "cite", f"{REPORT}#{quote(anchor)}")
 
     def cited(self, spans: Iterable[Span | None], *, limit: int = 4, more: str = "") -> list[Span]:
         """Citations in brackets, each once; past the limit the count of the rest links to `more` in report.html."""

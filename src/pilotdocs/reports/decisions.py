@@ -18,15 +18,8 @@ from pilotdocs.errors import DataError
 from pilotdocs.model.audit import Audit
 from pilotdocs.model.finding import Finding
 from pilotdocs.reports.masking import mask
-from pilotdocs.reports.messages import (
-    DECISION_FAULTS,
-    FACT_CHANGED,
-    FACT_ROLES,
-    FIGURES_CHANGED,
-    QUANTITIES,
-    VERDICT_CHANGED,
-    VERDICTS,
-)
+from pilotdocs.reports.messages.files import DECISION_FAULTS, FACT_CHANGED, FIGURES_CHANGED, VERDICT_CHANGED
+from pilotdocs.reports.messages.names import FACT_ROLES, QUANTITIES, VERDICTS
 from pilotdocs.reports.values import plain, shown
 
 SCHEMA = "pilotdocs.decisions/1"

@@ -10,10 +10,11 @@ from pilotdocs.model.document import Problem
 from pilotdocs.model.fact import Discrepancy, Fact
 from pilotdocs.model.figure import Figure
 from pilotdocs.model.finding import Finding
+from pilotdocs.model.place import Place, Source
 from pilotdocs.reports.citations import Citations, build_citations
 from pilotdocs.reports.decisions import MergedDecision
 from pilotdocs.reports.masking import masked_audit
-from pilotdocs.reports.messages import KINDS, QUANTITIES, SEVERITY_ORDER
+from pilotdocs.reports.messages.names import KINDS, QUANTITIES, SEVERITY_ORDER
 from pilotdocs.reports.paper import Span
 from pilotdocs.reports.values import bounded, has_number, shown
 
@@ -43,6 +44,21 @@ class Desk:
         """The facts that a finding rests on, in its order."""
         found = (self.audit.settlement.fact(quantity) for quantity in finding.facts)
         return [fact for fact in found if fact is not None]
+
+    def grounds(self, fact: Fact) -> list[str]:
+        """The ids of the figures that speak first for what was settled: the evidence, else all of the fact's."""
+        return [figure.id for figure in self.figures_of(fact, "evidence")] or list(fact.figures)
+
+    def papers_for(self, finding: Finding) -> list[Span]:
+        """The citations of the papers that were handed in as evidence of a condition, after the pack."""
+        condition = self.audit.pack.condition(finding.condition)
+        kinds = condition.evidence if condition else ()
+        parts = [part for kind in kinds for part in self.audit.parts if part.kind == kind]
+        places = [Place(page=part.pages[0] if part.pages else None) for part in parts]
+        return [
+            self.citations.of_source(Source(part.document.id, part.index, place))
+            for part, place in zip(parts, places, strict=True)
+        ]
 
     def figures_of(self, fact: Fact, role: str) -> list[Figure]:
         """The fact's figures of one role; for the claim the one that `claimed` was taken from stands first."""
@@ -78,13 +94,24 @@ class Desk:
         present = {item.kind for item in self.audit.settlement.completeness if item.present}
         return paper is not None and bool(present.intersection(paper.instead))
 
-    def told(self, text: str, figures: Sequence[str] = (), *, anchor: str = "", rule: str = "") -> list[Span]:
-        """A sentence with the citations of its figures; where it has none but holds a number, a link to its
-        explanation in report.html (`anchor`), named after the rule (`rule`)."""
+    def told(
+        self,
+        text: str,
+        figures: Sequence[str] = (),
+        *,
+        anchor: str = "",
+        finding: Finding | None = None,
+        limit: int = 4,
+    ) -> list[Span]:
+        """A sentence with the citations of its figures. Where it has none, the papers of its finding are cited, and
+        where those are missing and the sentence holds a number, its line in report.html (`anchor`)."""
         spans = [Span(text)]
-        cites = self.citations.cited((self.citations.of_figure(item) for item in figures), more=anchor)
+        anchor = anchor or (finding.id if finding else "")
+        cites = self.citations.cited(map(self.citations.of_figure, figures), more=anchor, limit=limit)
+        if not cites and finding is not None:
+            cites = self.citations.cited(self.papers_for(finding), more=anchor, limit=limit)
         if not cites and has_number(text):
-            cites = self.citations.cited([self.citations.of_rule(anchor or "top", rule or anchor)])
+            cites = self.citations.cited([self.citations.of_report(anchor or "top", finding.id if finding else anchor)])
         return spans + cites
 
 

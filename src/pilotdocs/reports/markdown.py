@@ -35,7 +35,7 @@ def _span(span: Span) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return "<br>".join(_inline(paragraph) for paragraph in cell)
+    return "<br>".join(_inline(paragraph) for paragraph in cell) if cell else "〃"
 
 
 def _table(grid: Grid) -> list[str]:

@@ -8,12 +8,14 @@ from pathlib import Path
 from pilotdocs.model.audit import Audit
 from pilotdocs.model.document import Problem
 from pilotdocs.reports import memo_lists as lists
-from pilotdocs.reports import memo_tables as tables
 from pilotdocs.reports.decisions import MergedDecision
 from pilotdocs.reports.desk import Desk, lay_out
 from pilotdocs.reports.markdown import to_markdown
+from pilotdocs.reports.memo_conditions import conditions_table, reasons
+from pilotdocs.reports.memo_facts import consistency_table, details
 from pilotdocs.reports.memo_front import front
-from pilotdocs.reports.messages import MEMO, ORDINALS
+from pilotdocs.reports.memo_papers import formal_table
+from pilotdocs.reports.messages.memo import MEMO, ORDINALS
 from pilotdocs.reports.paper import Item, PageTurn, Paragraph, Span
 
 _LANDSCAPE = ("formal", "conditions", "reasons", "consistency", "details")
@@ -22,11 +24,11 @@ _LANDSCAPE = ("formal", "conditions", "reasons", "consistency", "details")
 def memo_items(desk: Desk) -> list[Item]:
     """The whole memo in order: conclusion, tables (lying pages), lists (upright pages), signatures."""
     sections: list[tuple[str, Callable[[Desk], list[Item]]]] = [
-        ("formal", tables.formal_table),
-        ("conditions", tables.conditions_table),
-        ("reasons", tables.reasons),
-        ("consistency", tables.consistency_table),
-        ("details", tables.details),
+        ("formal", formal_table),
+        ("conditions", conditions_table),
+        ("reasons", reasons),
+        ("consistency", consistency_table),
+        ("details", details),
         ("discrepancies", lists.discrepancy_list),
         ("readings", lists.reading_table),
         ("corrections", lists.correction_table),

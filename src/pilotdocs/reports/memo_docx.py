@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from pilotdocs.reports.messages import PAGE_NUMBER
+from pilotdocs.reports.messages.memo import PAGE_NUMBER
 from pilotdocs.reports.paper import Grid, Item, PageTurn, Paragraph, Span
 
 FANGSONG, HEITI, XIAOBIAOSONG, KAITI, SONGTI = "仿宋_GB2312", "黑体", "方正小标宋简体", "楷体_GB2312", "宋体"
@@ -40,6 +40,7 @@ _STYLES: dict[str, tuple[str, str, int, dict[str, Any]]] = {
     "cell": ("MemoCell", SONGTI, 17, {}),
     "head": ("MemoCellHead", HEITI, 17, {"jc": "center", "keep": True}),
 }
+_EMPTY = '<w:p><w:pPr><w:pStyle w:val="MemoCell"/></w:pPr></w:p>'
 _CHARACTER = {"own": "MemoOwn", "law": "MemoLaw", "strong": "MemoStrong", "cite": "MemoCite"}
 
 
@@ -49,6 +50,7 @@ def write_paper(items: Iterable[Item], path: Path, *, header: str, title: str, d
     from docx.oxml import parse_xml
 
     document = docx.Document()
+    _drop_old_styles(document)
     _add_styles(document)
     links = _Links(document.part)
     pieces: list[str] = []
@@ -87,6 +89,13 @@ def _still(content: BytesIO, path: Path) -> None:
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             out.writestr(info, made.read(name))
+
+
+def _drop_old_styles(document: Any) -> None:
+    """Leaves python-docx's second set of styles out: Word 2010 wrote it, and it would contradict the styles here."""
+    for identifier, relation in list(document.part.rels.items()):
+        if relation.reltype.endswith("/stylesWithEffects"):
+            del document.part.rels[identifier]
 
 
 class _Links:
@@ -167,10 +176,12 @@ def _run(span: Span, links: _Links) -> str:
     return f'<w:hyperlink r:id="{links.id_of(target)}"{mark} w:history="1">{run}</w:hyperlink>'
 
 
-def _paragraph(paragraph: Paragraph, links: _Links) -> str:
+def _paragraph(paragraph: Paragraph, links: _Links, *, hold: bool = False) -> str:
+    """One paragraph; `hold` keeps it on the page of the next."""
     name = _STYLES[paragraph.style][0]
+    keep = "<w:keepNext/>" if hold else ""
     runs = "".join(_run(span, links) for span in paragraph.spans)
-    return f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr>{runs}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{name}"/>{keep}</w:pPr>{runs}</w:p>'
 
 
 def _table(grid: Grid, links: _Links, lying: bool) -> str:
@@ -200,23 +211,30 @@ def _table(grid: Grid, links: _Links, lying: bool) -> str:
     keep = "" if grid.splits else "<w:cantSplit/>"
     keep += f'<w:trHeight w:val="{grid.height}" w:hRule="atLeast"/>' if grid.height else ""
     keep = f"<w:trPr>{keep}</w:trPr>" if keep else ""
-    for row in grid.rows:
+    for number, row in enumerate(grid.rows):
+        below = grid.rows[number + 1] if number + 1 < len(grid.rows) else ()
+        hold = grid.together and number + 1 < len(grid.rows)
         cells = "".join(
-            _cell(width, "".join(_paragraph(paragraph, links) for paragraph in cell) or "<w:p/>")
-            for width, cell in zip(widths, row, strict=True)
+            _cell(
+                width,
+                "".join(_paragraph(paragraph, links, hold=hold) for paragraph in cell) or _EMPTY,
+                reach="continue" if not cell else "restart" if below and not below[column] else "",
+            )
+            for column, (width, cell) in enumerate(zip(widths, row, strict=True))
         )
         out.append(f"<w:tr>{keep}{cells}</w:tr>")
     if not grid.rows:
-        blank = "".join(_cell(width, '<w:p><w:pPr><w:pStyle w:val="MemoCell"/></w:pPr></w:p>') for width in widths)
+        blank = "".join(_cell(width, _EMPTY) for width in widths)
         out.append(f"<w:tr>{blank}</w:tr>")
     return "".join([*out, "</w:tbl>"])
 
 
-def _cell(width: int, content: str, fill: str = "") -> str:
+def _cell(width: int, content: str, fill: str = "", reach: str = "") -> str:
+    """A table cell; `reach` says that it reaches into the row below (restart) or belongs to the one above."""
+    merged = f'<w:vMerge w:val="{reach}"/>' if reach else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
-    )
+    looks = f'<w:tcW w:w="{width}" w:type="dxa"/>{merged}{shade}<w:vAlign w:val="center"/>'
+    return f"<w:tc><w:tcPr>{looks}</w:tcPr>{content}</w:tc>"
 
 
 def _section(lying: bool) -> str:

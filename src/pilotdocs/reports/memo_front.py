@@ -7,11 +7,13 @@ from collections import Counter
 from pilotdocs.model.finding import Finding
 from pilotdocs.model.record import Licence
 from pilotdocs.reports.desk import Desk
-from pilotdocs.reports.messages import MEMO, MEMO_HEADS, REASONS, STRENGTH, TALLY_WORD, VERDICTS
+from pilotdocs.reports.messages.memo import MEMO, MEMO_HEADS, TALLY_WORD
+from pilotdocs.reports.messages.names import READINGS, REASONS, STRENGTH, VERDICTS
 from pilotdocs.reports.paper import Cell, Grid, Item, Paragraph, Span, body, cell_of, plain_cell
 from pilotdocs.reports.values import shown
 
 _MOST_DECISIONS = 5
+_MOST_WORDS = 90
 
 
 def front(desk: Desk) -> list[Item]:
@@ -36,7 +38,7 @@ def _identity(desk: Desk) -> Grid:
     tally = "，".join(TALLY_WORD.format(name=name, n=counts[key]) for key, name in VERDICTS.items() if counts[key])
     names = [figure.id for figure in desk.citations.figures.values() if figure.quantity == "uscc"]
     code = audit.settlement.fact("uscc")
-    cited = [*(code.figures if code else ()), *names]
+    cited = [*(desk.grounds(code) if code else ()), *names]
     law = [Span(title, "law")]
     if pack.draft:
         law.append(Span("　" + MEMO["draft_note"], "law"))
@@ -81,39 +83,62 @@ def _verdicts(desk: Desk) -> Grid:
 
 def _in_short(desk: Desk, finding: Finding) -> list[Span]:
     """The settled figure that the condition speaks of (its first fact; head counts of groups all), with its place;
-    else the reason in a word."""
-    facts = [fact for fact in desk.facts_of(finding) if fact.used is not None]
-    if not facts:
-        return [Span(REASONS[finding.reason])]
-    if len(facts) > 1 and all(fact.unit == "person" for fact in facts):
-        spans = [Span("，".join(f"{desk.quantity(fact.quantity)}{shown(fact.used, fact.unit)}" for fact in facts))]
-        return [*spans, *_rule(desk, finding)]
-    fact = facts[0]
-    figures = [figure.id for figure in desk.figures_of(fact, "evidence")] or list(fact.figures)
-    cites = desk.citations.cited((desk.citations.of_figure(item) for item in figures), limit=1, more=finding.id)
-    return [Span(shown(fact.used, fact.unit)), *(cites or _rule(desk, finding))]
-
-
-def _rule(desk: Desk, finding: Finding) -> list[Span]:
-    return desk.citations.cited([desk.citations.of_rule(finding.id, finding.condition)])
+    what was only claimed; else the reason in a word, with the papers where the program came to a verdict."""
+    facts = desk.facts_of(finding)
+    used = [fact for fact in facts if fact.used is not None]
+    if len(used) > 1 and all(fact.unit == "person" for fact in used):
+        text = "，".join(f"{desk.quantity(fact.quantity)}{shown(fact.used, fact.unit)}" for fact in used)
+        ids = list(dict.fromkeys(item for fact in used for item in desk.grounds(fact)))
+        return desk.told(text, ids, finding=finding, limit=1)
+    if used:
+        return desk.told(shown(used[0].used, used[0].unit), desk.grounds(used[0]), finding=finding, limit=1)
+    claimed = next((fact for fact in facts if fact.claimed is not None), None)
+    if claimed is not None and finding.verdict != "manual":
+        ids = [figure.id for figure in desk.figures_of(claimed, "claim")]
+        text = MEMO["claim_and"].format(value=shown(claimed.claimed, claimed.unit), reason=REASONS[finding.reason])
+        return desk.told(text, ids, finding=finding, limit=1)
+    if finding.verdict in ("met", "not_met", "judgement"):
+        return desk.told(REASONS[finding.reason], finding.figures, finding=finding, limit=1)
+    return [Span(REASONS[finding.reason])]
 
 
 def _to_decide(desk: Desk) -> list[Item]:
-    open_ones = [item for item in desk.audit.findings if item.verdict == "judgement"]
-    open_ones += [item for item in desk.audit.findings if item.verdict == "not_met"]
-    if not open_ones:
-        return [body(Span(MEMO["nothing_to_decide"]), style="small")]
-    items: list[Item] = []
+    """What a superior has to settle, and why; then how much is left to the applicant and to the visit on site."""
+    findings = desk.audit.findings
+    open_ones = [item for item in findings if item.verdict == "judgement"]
+    open_ones += [item for item in findings if item.verdict == "not_met"]
+    items: list[Item] = [] if open_ones else [body(Span(MEMO["nothing_to_decide"]), style="small")]
     for number, finding in enumerate(open_ones[:_MOST_DECISIONS], 1):
+        ids = [item for fact in desk.facts_of(finding) for item in desk.grounds(fact)] or list(finding.figures)
         items.append(
             body(
                 Span(f"{number}．", "own"),
                 Span(f"{finding.title}", "law"),
-                Span(f"：{VERDICTS[finding.verdict]}，{REASONS[finding.reason]}。"),
-                *desk.citations.cited([desk.citations.of_rule(finding.id, finding.condition)]),
+                Span(f"（{VERDICTS[finding.verdict]}）：", "strong"),
+                *desk.told(_why(desk, finding), ids, finding=finding, limit=2),
                 style="small",
             )
         )
+    left = {key: sum(item.verdict == key for item in findings) for key in ("unproven", "manual")}
+    words = [MEMO[f"left_{key}"].format(n=count) for key, count in left.items() if count]
     if len(open_ones) > _MOST_DECISIONS:
-        items.append(body(Span(MEMO["more_decide"].format(n=len(open_ones) - _MOST_DECISIONS), "own"), style="small"))
+        words.insert(0, MEMO["more_decide"].format(n=len(open_ones) - _MOST_DECISIONS))
+    if words:
+        items.append(body(Span("".join(words), "own"), style="small"))
     return items
+
+
+def _why(desk: Desk, finding: Finding) -> str:
+    """Why it is open, in one sentence: the readings where they differ, else the explanation, cut to its length."""
+    reached = {True: MEMO["reached"], False: MEMO["not_reached"], None: MEMO["unknown"]}
+    if len({reading.reached for reading in finding.readings}) > 1:
+        facts = desk.facts_of(finding)
+        unit = facts[-1].unit if facts else None
+        told = (
+            f"{reading.title or READINGS.get(reading.id, reading.id)}：{shown(reading.value, unit)}，"
+            f"{reached[reading.reached]}"
+            for reading in finding.readings
+        )
+        return f"{REASONS[finding.reason]}。{'；'.join(told)}。"
+    text = finding.explanation
+    return text if len(text) <= _MOST_WORDS else f"{text[:_MOST_WORDS]}…"

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from pilotdocs.model.place import Place, Source
 from pilotdocs.reports.desk import Desk
-from pilotdocs.reports.messages import (
+from pilotdocs.reports.messages.memo import (
     CORRECTION_KIND,
     DATE_BLANK,
-    DECISION_STATES,
-    DECISIONS,
-    DISCREPANCIES,
     FILE_AGAIN,
     LIMITS,
     MEMO,
     MEMO_HEADS,
     PAPERS_MISSING,
-    READINGS,
-    SEVERITIES,
     SIGN_ROWS,
-    TEXT_KINDS,
 )
-from pilotdocs.reports.paper import Cell, Grid, Item, Paragraph, Span, body, cell_of, plain_cell
+from pilotdocs.reports.messages.names import DECISION_STATES, DECISIONS, DISCREPANCIES, READINGS, SEVERITIES, TEXT_KINDS
+from pilotdocs.reports.paper import ABOVE, Cell, Grid, Item, Paragraph, Span, body, cell_of, plain_cell
 from pilotdocs.reports.values import shown
 
 _LOW_CONFIDENCE = 0.9
@@ -44,7 +39,7 @@ def discrepancy_list(desk: Desk) -> list[Item]:
         cites = desk.citations.cited(places, more=label)
         spans = [Span(f"{label}　", "own"), Span(f"{DISCREPANCIES[entry.code]}：", "strong"), Span(entry.message)]
         if not cites:
-            cites = desk.citations.cited([desk.citations.of_rule(label, label)])
+            cites = desk.citations.cited([desk.citations.of_report(label)])
         items.append(body(*spans, *cites, style="item"))
     return items
 
@@ -53,20 +48,19 @@ def reading_table(desk: Desk) -> list[Item]:
     """不同口径的测算: each reading of a clause with its number and whether the threshold is reached."""
     rows = []
     for finding in desk.audit.findings:
-        for reading in finding.readings:
-            fact = desk.facts_of(finding)
-            unit = fact[-1].unit if fact else None
+        facts = desk.facts_of(finding)
+        unit = facts[-1].unit if facts else None
+        ids = [item for fact in facts for item in desk.grounds(fact)] or list(finding.figures)
+        cites = desk.citations.cited(map(desk.citations.of_figure, ids), limit=2, more=finding.id)
+        for number, reading in enumerate(finding.readings):
             reached = {True: MEMO["reached"], False: MEMO["not_reached"], None: MEMO["unknown"]}[reading.reached]
-            cites = desk.citations.cited(
-                (desk.citations.of_figure(item) for item in finding.figures), limit=2, more=finding.id
-            )
             rows.append(
                 (
-                    cell_of([Span(finding.title, "law")], [Span(finding.id, "own")]),
+                    ABOVE if number else cell_of([Span(finding.title, "law")], [Span(finding.id, "own")]),
                     cell_of([Span(reading.title or READINGS.get(reading.id, reading.id), "law")]),
                     plain_cell(shown(reading.value, unit)),
                     plain_cell(reached),
-                    cell_of(cites or desk.citations.cited([desk.citations.of_rule(finding.id, finding.condition)])),
+                    cell_of(cites or desk.citations.cited([desk.citations.of_report(finding.id)])),
                 )
             )
     return [Grid(MEMO_HEADS["readings"], (22, 32, 18, 10, 18), tuple(rows))] if rows else [body(Span(MEMO["none"]))]
@@ -80,7 +74,7 @@ def corrections(desk: Desk) -> list[tuple[list[Span], str]]:
         if finding.ask:
             condition = desk.audit.pack.condition(finding.condition)
             asked.update(condition.evidence if condition else ())
-            spans = desk.told(finding.ask, finding.figures, anchor=finding.id, rule=finding.condition)
+            spans = desk.told(finding.ask, finding.figures, anchor=finding.id)
             lines.setdefault(finding.ask, (spans, finding.id))
     for paper in desk.audit.settlement.completeness:
         if paper.required and not paper.present and paper.kind not in asked and not desk.replaced(paper.kind):
@@ -118,15 +112,13 @@ def site_table(desk: Desk) -> list[Item]:
         known = []
         for fact in facts[:3]:
             cites = desk.citations.cited(
-                map(desk.citations.of_figure, fact.figures), limit=1, more=f"q-{fact.quantity}"
-            ) or desk.citations.cited([desk.citations.of_rule(finding.id, finding.condition)])
+                map(desk.citations.of_figure, desk.grounds(fact)), limit=1, more=f"q-{fact.quantity}"
+            ) or desk.citations.cited([desk.citations.of_report(finding.id)])
             known.append([Span(f"{desk.quantity(fact.quantity)}{shown(fact.used, fact.unit)}"), *cites])
         rows.append(
             (
                 plain_cell(str(len(rows) + 1), "own"),
-                cell_of(
-                    desk.told(check, anchor=finding.id, rule=finding.condition), [Span(f"（{finding.id}）", "own")]
-                ),
+                cell_of(desk.told(check, anchor=finding.id), [Span(f"（{finding.id}）", "own")]),
                 cell_of(*known) if known else plain_cell(MEMO["dash"]),
                 plain_cell(""),
                 plain_cell(""),
@@ -148,13 +140,9 @@ def decision_table(desk: Desk) -> list[Item]:
             (
                 plain_cell(anchor, "own"),
                 plain_cell(DECISIONS[decision.decision] + by),
-                cell_of(desk.told(decision.reason or MEMO["dash"], anchor=anchor, rule=decision.condition or anchor)),
+                cell_of(desk.told(decision.reason or MEMO["dash"], anchor=anchor)),
                 plain_cell(DECISION_STATES[merged.state]),
-                cell_of(
-                    desk.told(
-                        "；".join(merged.changes) or MEMO["dash"], anchor=anchor, rule=decision.condition or anchor
-                    )
-                ),
+                cell_of(*(desk.told(change, anchor=anchor) for change in merged.changes or (MEMO["dash"],))),
             )
         )
     return [Grid(MEMO_HEADS["decisions"], (20, 12, 28, 16, 24), tuple(rows))]
@@ -231,4 +219,4 @@ def _files(desk: Desk) -> list[Item]:
 def sign_table() -> list[Item]:
     """签署: three hands, all blank."""
     rows = tuple((plain_cell(name), plain_cell(""), plain_cell(""), plain_cell(DATE_BLANK)) for name in SIGN_ROWS)
-    return [Grid(MEMO_HEADS["sign"], (16, 44, 18, 22), rows, height=1100)]
+    return [Grid(MEMO_HEADS["sign"], (16, 44, 18, 22), rows, height=1100, together=True)]

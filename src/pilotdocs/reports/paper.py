@@ -42,13 +42,14 @@ Cell = tuple[Paragraph, ...]
 class Grid:
     """A table with a head that repeats on each page. `widths` are shares of the text width; `splits` lets a row run
     over a page's end (for rows that may be taller than half a page). `height` is a row's least height in twentieths of
-    a point, for tables that people fill in by hand."""
+    a point, for tables that people fill in by hand; `together` keeps all rows on one page, with the heading above."""
 
     head: tuple[str, ...]
     widths: tuple[int, ...]
     rows: tuple[tuple[Cell, ...], ...]
     splits: bool = False
     height: int = 0
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,10 @@ class PageTurn:
 
 
 Item = Paragraph | Grid | PageTurn
+
+
+# Stands in a row for a cell that the one above reaches into.
+ABOVE: Cell = ()
 
 
 def plain_cell(text: str, style: SpanStyle = "plain") -> Cell:

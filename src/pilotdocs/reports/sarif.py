@@ -13,7 +13,7 @@ from pilotdocs.model.finding import Finding
 from pilotdocs.model.place import Source
 from pilotdocs.reports.decisions import digest, snapshot
 from pilotdocs.reports.desk import Desk, lay_out
-from pilotdocs.reports.messages import DISCREPANCIES, REASONS, VERDICTS
+from pilotdocs.reports.messages.names import DISCREPANCIES, REASONS, VERDICTS
 
 SCHEMA_URI = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _KINDS = {"met": "pass", "not_met": "fail", "judgement": "review", "unproven": "open", "manual": "review"}

@@ -6,11 +6,12 @@ from datetime import date
 from decimal import ROUND_DOWN, Decimal
 
 from pilotdocs.model.figure import Value
-from pilotdocs.reports.messages import BOUND_MARKS, UNIT_NAMES
+from pilotdocs.reports.messages.names import BOUND_MARKS, POINTS, UNIT_NAMES
 
 _TEN_THOUSAND = Decimal(10_000)
 _CENT = Decimal("0.01")
 _SHARE_STEP = Decimal("0.000001")
+_POINT_STEP = Decimal("0.0001")
 
 
 def plain(value: Value | None) -> str | None:
@@ -63,6 +64,13 @@ def shown(value: Value | None, unit: str | None, *, detail: bool = False) -> str
         return f"{grouped(value.quantize(_SHARE_STEP, rounding=ROUND_DOWN) * 100)}%"
     name = UNIT_NAMES.get(unit or "", unit or "")
     return f"{grouped(value)}{name}"
+
+
+def shown_gap(value: Decimal, unit: str | None) -> str:
+    """A difference without its sign: of two shares in percentage points, cut to four decimals, else as `shown`."""
+    if unit == "ratio":
+        return POINTS.format(n=grouped((abs(value) * 100).quantize(_POINT_STEP, rounding=ROUND_DOWN)))
+    return shown(abs(value), unit)
 
 
 def bounded(text: str, bound: str, high: str | None = None) -> str:

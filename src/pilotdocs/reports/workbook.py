@@ -16,16 +16,8 @@ from xml.sax.saxutils import escape
 from pilotdocs.model.audit import Audit
 from pilotdocs.model.figure import Value
 from pilotdocs.reports.desk import Desk, lay_out
-from pilotdocs.reports.messages import (
-    BOUND_MARKS,
-    DISCREPANCIES,
-    ROLES,
-    ROW_CODES,
-    SEVERITIES,
-    STATUSES,
-    WORKBOOK_HEADS,
-    WORKBOOK_SHEETS,
-)
+from pilotdocs.reports.messages.files import WORKBOOK_HEADS, WORKBOOK_SHEETS
+from pilotdocs.reports.messages.names import BOUND_MARKS, DISCREPANCIES, ROLES, ROW_CODES, SEVERITIES, STATUSES
 from pilotdocs.reports.values import plain
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)

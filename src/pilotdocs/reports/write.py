@@ -14,7 +14,7 @@ from pilotdocs.reports.decisions import Decision, merge_decisions
 from pilotdocs.reports.locate import located
 from pilotdocs.reports.marks import MarkedCopies, write_marked
 from pilotdocs.reports.memo import write_memo
-from pilotdocs.reports.messages import OUTPUT_FAULTS, REPORT_NAMES, REPORT_PROBLEM
+from pilotdocs.reports.messages.files import OUTPUT_FAULTS, REPORT_NAMES, REPORT_PROBLEM
 from pilotdocs.reports.page import write_html
 from pilotdocs.reports.sarif import write_sarif
 from pilotdocs.reports.workbook import write_workbook

@@ -9,7 +9,8 @@ from pilotdocs.model.place import Place, Source
 from pilotdocs.reports.citations import build_citations
 from pilotdocs.reports.desk import Desk
 from pilotdocs.reports.masking import mask
-from pilotdocs.reports.messages import DISCREPANCIES, MARKS, ROW_CODES, SEVERITY_ORDER
+from pilotdocs.reports.messages.marks import MARKS
+from pilotdocs.reports.messages.names import DISCREPANCIES, ROW_CODES, SEVERITY_ORDER
 
 LEVELS = ("plain", "info", "warning", "error")
 

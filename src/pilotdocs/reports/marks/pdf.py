@@ -14,7 +14,7 @@ from pilotdocs.model.place import Box
 from pilotdocs.reports.marks.mark import Mark
 from pilotdocs.reports.marks.pdf_update import BROKEN, Update
 from pilotdocs.reports.marks.trouble import Unmarkable
-from pilotdocs.reports.messages import MARKS
+from pilotdocs.reports.messages.marks import MARKS
 
 if TYPE_CHECKING:
     from pypdf import PageObject

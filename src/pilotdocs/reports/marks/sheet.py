@@ -12,7 +12,7 @@ from lxml import etree
 from pilotdocs.reports.marks.mark import Mark
 from pilotdocs.reports.marks.opc import OFFICE_RELS, Package
 from pilotdocs.reports.marks.trouble import Unmarkable
-from pilotdocs.reports.messages import MARKS
+from pilotdocs.reports.messages.marks import MARKS
 
 Element = Any  # lxml is untyped; an element of its tree
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

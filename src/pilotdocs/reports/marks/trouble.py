@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pilotdocs.model.document import Problem
-from pilotdocs.reports.messages import MARK_PROBLEMS
+from pilotdocs.reports.messages.marks import MARK_PROBLEMS
 
 
 class Unmarkable(Exception):

@@ -13,7 +13,7 @@ from pilotdocs.reports.marks.mark import Mark
 from pilotdocs.reports.marks.opc import OFFICE_RELS, Package
 from pilotdocs.reports.marks.trouble import Unmarkable
 from pilotdocs.reports.marks.word_place import W, cut_out, find_span, paragraphs_of, resolve, text_nodes
-from pilotdocs.reports.messages import MARKS
+from pilotdocs.reports.messages.marks import MARKS
 
 Element = Any  # lxml is untyped; an element of its tree
 _R = f"{{{OFFICE_RELS}}}"

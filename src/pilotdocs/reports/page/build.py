@@ -14,7 +14,7 @@ from typing import Any
 from pilotdocs.model.audit import Audit
 from pilotdocs.reports.decisions import MergedDecision
 from pilotdocs.reports.desk import lay_out
-from pilotdocs.reports.messages import PAGE_WORDS
+from pilotdocs.reports.messages.page import PAGE_WORDS
 from pilotdocs.reports.page.content import page_content
 
 

@@ -14,10 +14,9 @@ from pilotdocs.reports.decisions import SCHEMA, digest, snapshot
 from pilotdocs.reports.desk import Desk
 from pilotdocs.reports.masking import masked
 from pilotdocs.reports.memo_lists import corrections
-from pilotdocs.reports.messages import (
+from pilotdocs.reports.messages.names import (
     DECISION_STATES,
     DISCREPANCIES,
-    PAGE_WORDS,
     READINGS,
     REASONS,
     ROLES,
@@ -28,6 +27,7 @@ from pilotdocs.reports.messages import (
     TEXT_KINDS,
     VERDICTS,
 )
+from pilotdocs.reports.messages.page import PAGE_WORDS
 from pilotdocs.reports.page.pictures import Wish, crop_pictures
 from pilotdocs.reports.page.snippets import Surroundings
 from pilotdocs.reports.values import shown
