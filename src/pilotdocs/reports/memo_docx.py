@@ -213,7 +213,7 @@ def _table(grid: Grid, links: _Links, lying: bool) -> str:
     keep = f"<w:trPr>{keep}</w:trPr>" if keep else ""
     for number, row in enumerate(grid.rows):
         below = grid.rows[number + 1] if number + 1 < len(grid.rows) else ()
-        hold = grid.together and number + 1 < len(grid.rows)
+        hold = bool(below) and (grid.together or not all(below))
         cells = "".join(
             _cell(
                 width,
