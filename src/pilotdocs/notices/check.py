@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from jinja2 import TemplateSyntaxError, meta
@@ -49,6 +50,8 @@ def check_template(path: Path, kind: Kind, profile: Profile) -> list[TemplateFau
             faults.append(TemplateFault(CHECK["font"], index))
     faults += _whole(template, kind)
     faults += [TemplateFault(sentence) for sentence in _layout(document, profile)]
+    faults += [TemplateFault(sentence) for sentence in _styles(document, profile)]
+    faults += [TemplateFault(sentence) for sentence in _around(document, known, kind)]
     return faults
 
 
@@ -132,6 +135,48 @@ def _layout(document: Any, profile: Profile) -> Iterator[str]:
         value = None if node is None else node.get(qn(key))
         if value is None or not re.fullmatch(r"-?\d{1,6}", value) or abs(int(value) - number) > 2:
             yield CHECK["layout"].format(name=CHECK[key], value=value, wanted=number)
+
+
+def _styles(document: Any, profile: Profile) -> Iterator[str]:
+    """The styles' fonts, sizes and line heights against the profile, for those that carry the notice."""
+    fonts, sizes, pitch = profile.fonts, profile.sizes, profile.grid.line_pitch
+    wanted = {
+        "NText": (fonts.body, sizes.body, pitch), "NTo": (fonts.body, sizes.body, pitch),
+        "NLevel1": (fonts.level1, sizes.body, pitch), "NLevel2": (fonts.level2, sizes.body, pitch),
+        "NTitle": (fonts.title, sizes.title, profile.title.line),
+    }  # fmt: skip
+    styles = {style.get(qn("w:styleId")): style for style in document.styles.element.iter(qn("w:style"))}
+    used = {node.get(qn("w:val")) for node in document.element.body.iter(qn("w:pStyle"))}
+    for name, (font, size, line) in wanted.items():
+        if name not in used:
+            continue
+        style = styles.get(name)
+        if style is None:
+            yield CHECK["style_missing"].format(style=name)
+            continue
+        label = style.find(qn("w:name")).get(qn("w:val"))
+        for code, path, key, right in (
+            ("style_font", f"{qn('w:rPr')}/{qn('w:rFonts')}", "w:eastAsia", font),
+            ("style_size", f"{qn('w:rPr')}/{qn('w:sz')}", "w:val", str(size)),
+            ("style_line", f"{qn('w:pPr')}/{qn('w:spacing')}", "w:line", str(line)),
+        ):
+            node = style.find(path)
+            value = None if node is None else node.get(qn(key))
+            if value != right:
+                yield CHECK[code].format(style=label, value=value, wanted=right)
+
+
+def _around(document: Any, known: set[str], kind: Kind) -> Iterator[str]:
+    """Headers, footers and pictures."""
+    for part in document.part.package.iter_parts():
+        name = str(part.partname)
+        if name.startswith(("/word/header", "/word/footer")):
+            for element in parse_xml(part.blob).iter(qn("w:p")):
+                text = "".join(node.text or "" for node in element.iter(qn("w:t")))
+                for sentence in _paragraph(text, known, kind):
+                    yield CHECK["header"].format(sentence=sentence)
+        elif name.startswith("/word/media/"):
+            yield CHECK["picture"]
 
 
 def commented(path: Path, faults: list[TemplateFault]) -> bytes:

@@ -39,9 +39,9 @@ def read_data(path: Path, kind: Kind) -> list[Raw]:
     if suffix in (".json", ".yaml", ".yml"):
         recipients = _tree(path, data, "JSON" if suffix == ".json" else "YAML")
     elif suffix == ".csv":
-        recipients = _recipients({"": _csv(path, data)}, kind)
+        recipients = _table(path, {"": _csv(path, data)}, kind)
     elif suffix in (".xlsx", ".xlsm"):
-        recipients = _recipients(_sheets(path, data), kind)
+        recipients = _table(path, _sheets(path, data), kind)
     else:
         raise DataError(path.name, DATA["format"], DATA["format_remedy"])
     if not recipients:
@@ -90,7 +90,11 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 class _Double(Exception):
-    pass
+    """A name stands twice; the text is the name."""
+
+
+class _Wide(Exception):
+    """A row has more cells than the head; the text is the row's number."""
 
 
 def _tree(path: Path, data: bytes, name: str) -> list[Raw]:
@@ -162,13 +166,28 @@ def _cell(value: Any) -> Any:
 
 def _records(rows: list[list[Any]]) -> list[Raw]:
     rows = [row for row in rows if any(cell not in (None, "") for cell in row)]
+    heads = [str(cell).strip() if cell is not None else "" for cell in rows[0]] if rows else []
+    double = next((head for head in heads if head and heads.count(head) > 1), None)
+    if double is not None:
+        raise _Double(double)
+    for number, row in enumerate(rows[1:], 2):
+        if any(cell not in (None, "") for cell in row[len(heads) :]):
+            raise _Wide(str(number))
     if not rows:
         return []
-    heads = [str(cell).strip() if cell is not None else "" for cell in rows[0]]
     return [
         {head: _cell(cell) for head, cell in zip(heads, row, strict=False) if head and cell not in (None, "")}
         for row in rows[1:]
     ]
+
+
+def _table(path: Path, sheets: dict[str, list[list[Any]]], kind: Kind) -> list[Raw]:
+    try:
+        return _recipients(sheets, kind)
+    except _Double as error:
+        raise DataError(path.name, DATA["double"].format(name=str(error)), DATA["remedy_file"]) from error
+    except _Wide as error:
+        raise DataError(path.name, DATA["wide_row"].format(row=str(error)), DATA["remedy_file"]) from error
 
 
 def _recipients(sheets: dict[str, list[list[Any]]], kind: Kind) -> list[Raw]:

@@ -78,6 +78,17 @@ def _length(value: object) -> int:
     return len(value)
 
 
+def _ended(value: object) -> str:
+    """A sentence with its full stop, once."""
+    text = str(value).rstrip()
+    return text if text.endswith(("。", "！", "？")) else text.rstrip("；;，,．.") + "。"
+
+
+def _open(value: object) -> str:
+    """A sentence without its stop, to be gone on with."""
+    return str(value).rstrip().rstrip("。；;，,")
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "万元": _decimal(wan, "万元"),
     "元": _decimal(yuan, "元"),
@@ -87,6 +98,8 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "日期": _day,
     "起止": _span,
     "汉字数": _number,
+    "句号": _ended,
+    "去句号": _open,
     "join": _join,
     "length": _length,
 }

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from lxml import etree
 
@@ -54,15 +55,21 @@ def read_lines(document: bytes) -> list[Line]:
     return lines
 
 
-def lint_notice(document: bytes, kind: str) -> list[NoticeFault]:
-    """The faults of a finished notice of the kind, in the order of its paragraphs; () for a right one."""
-    return lint_lines(read_lines(document), kind)
+def lint_notice(document: bytes, kind: str, given: Sequence[str] = (), allowed: str = "") -> list[NoticeFault]:
+    """The faults of a finished notice of the kind, in the order of its paragraphs; () for a right one.
+
+    `given` are the data's own texts: a word of another notice that stands in one of them was meant, so it is told and
+    not grave. `allowed` is the paragraph on remedies that the office wrote for itself: it is not held against the
+    guideline.
+    """
+    return lint_lines(read_lines(document), kind, given, allowed)
 
 
-def lint_lines(lines: Sequence[Line], kind: str) -> list[NoticeFault]:
+def lint_lines(lines: Sequence[Line], kind: str, given: Sequence[str] = (), allowed: str = "") -> list[NoticeFault]:
     """As `lint_notice`, for paragraphs that have been read."""
     found = [fault for line in lines for fault in _line(line)]
     found += _whole(lines, kind)
+    found += _foreign(lines, kind, given, allowed)
     return sorted(found, key=lambda fault: fault.paragraph)
 
 
@@ -81,6 +88,9 @@ _PATTERNS = {
     "number_no_hao": re.compile(r"〔20\d\d〕\d+(?![\d号])"),
     "date_padded": re.compile(r"20\d\d年0\d月\d{1,2}日|20\d\d年\d{1,2}月0\d日"),
     "date_chinese": re.compile(r"二[〇○ＯO0零]?[〇○零一二三四五六七八九]{2,3}年"),
+    "date_hao": re.compile(r"\d{1,2}月\d{1,2}号"),
+    "unit_twice": re.compile(r"(万元|平方米|元|%|年度|家|个)\1"),
+    "word_twice": re.compile(r"关于关于|的的(?!确)|根据根据|请请"),
     "date_dots": re.compile(r"(?<![\d.])20\d\d[./-]\d{1,2}[./-]\d{1,2}(?!\d)"),
     "date_short_year": re.compile(r"(?<!\d)\d{2}年\d{1,2}月\d{1,2}日"),
     "relative_date": re.compile(r"昨天|今天|明天|上周|下周|上个月|下个月|去年|今年|明年|近日|(?<!\d)日前"),
@@ -143,16 +153,35 @@ def _whole(lines: Sequence[Line], kind: str) -> Iterator[NoticeFault]:
         yield _fault("doc_no_missing", None)
     if not KINDS[kind].numbered and number:
         yield _fault("doc_no_extra", None)
-    for line in lines:
-        for word, owners in LEFTOVERS.items():
-            if word in line.text and kind not in owners:
-                yield _fault("leftover", line, found=word)
-        for word in NEVER:
-            if word in line.text:
-                yield _fault("not_in_guideline", line, found=word)
     yield from _annexes(lines, text)
     yield from _counts(lines, text)
     yield from _spans(lines)
+
+
+# a term in which somebody must act. Terms of evidence (近3个月内) and the guideline's own three months are none.
+_DEADLINE = re.compile(
+    r"(?<![近前去])(?:(?:\d+|[一二三四五六七八九十]+)个?(?:工作日|日|天)|"
+    r"(?:[请应须在限于起][^，。；]{0,12}?)(?<!最近)(?<!近)(?:\d+|[一二三四五六七八九十]+)(?:个月|周))(?:之内|以内|内)"
+)
+_OWN_TERM = re.compile(r"(?:发生)?变化后(?:3|三)个月内")
+
+
+def _foreign(lines: Sequence[Line], kind: str, given: Sequence[str], allowed: str) -> Iterator[NoticeFault]:
+    """Words of another notice, and sanctions, remedies and terms that the guideline does not know."""
+    for line in lines:
+        for word, owners in LEFTOVERS.items():
+            if word in line.text and kind not in owners:
+                fault = _fault("leftover", line, found=word)
+                meant = any(word in text for text in given)
+                yield NoticeFault(fault.code, not meant, fault.sentence, fault.paragraph)
+        if allowed.strip() and line.text.strip() in allowed:
+            continue
+        for word in NEVER:
+            if word in line.text:
+                yield _fault("not_in_guideline", line, found=word)
+        term = _DEADLINE.search(_OWN_TERM.sub("", line.text))
+        if term and "依据：" not in line.text:
+            yield _fault("deadline", line, found=term.group())
 
 
 def _annexes(lines: Sequence[Line], text: str) -> Iterator[NoticeFault]:
@@ -164,11 +193,35 @@ def _annexes(lines: Sequence[Line], text: str) -> Iterator[NoticeFault]:
         yield _fault("attachment_missing", None)
     if named and re.search(r"名单见附件", text) and not annexes:
         yield _fault("annex_missing", named[0])
+    numbers = [int(found.group(1)) for line in named if (found := re.search(r"(?:^|：)(\d+)\.", line.text.strip()))]
+    if numbers and numbers != list(range(1, len(numbers) + 1)):
+        yield _fault("annex_order", named[0])
+    most = max((int(found) for found in re.findall(r"见附件(\d{1,2})", text)), default=0)
+    if most > max(len(named), 1) or (named and most > len(named)):
+        yield _fault("annex_number", named[0] if named else None, said=most, named=len(named))
     titles = [line.text.strip() for line in lines if line.style == "NAnnexTitle" and line.text.strip()]
     names = [re.sub(r"^(附件：)?(\d+\.\s*)?", "", line.text.strip()) for line in named]
     for title in titles:
         if names and title not in names:
             yield _fault("annex_title", annexes[0] if annexes else None, found=title[:40])
+
+
+_COUNT = r"(?:\d+|[一二两三四五六七八九十百零]+)"
+_DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+def _count(text: str) -> int:
+    """12, 十二, 一百零三 as a number."""
+    if text.isdigit():
+        return int(text)
+    total, digit = 0, 0
+    for character in text:
+        if character in ("十", "百"):
+            total += (digit or 1) * (10 if character == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGITS[character]
+    return total + digit
 
 
 def _counts(lines: Sequence[Line], text: str) -> Iterator[NoticeFault]:
@@ -180,18 +233,30 @@ def _counts(lines: Sequence[Line], text: str) -> Iterator[NoticeFault]:
     width = next((index for index, cell in enumerate(head) if index and cell == "1"), 0)
     rows = [head[start : start + width] for start in range(width, len(head), width)] if width else []
     rows = [row for row in rows if row and row[0].isdigit()]
-    said = re.search(r"“([^”]+)”等(\d+)家", text)
-    if said:
-        if int(said.group(2)) != len(rows):
-            yield _fault("count_mismatch", None, said=said.group(2), rows=len(rows))
-        if rows and said.group(1) != rows[0][1]:
-            yield _fault("first_name", None, said=said.group(1)[:40], row=rows[0][1][:40])
+    prose = "".join(line.text for line in lines if not line.table)
+    for said in re.findall(rf"(?:等|[，。有])({_COUNT})家(?!.{{0,6}}不合格)", prose):
+        if _count(said) != len(rows):
+            yield _fault("count_mismatch", None, said=said, rows=len(rows))
+            break
+    first = re.search(rf"“([^”]+)”等{_COUNT}家|认定“([^”]+)”(?!等)", prose)
+    name = next((found for found in first.groups() if found), "") if first else ""
+    if first and rows and name != rows[0][1]:
+        yield _fault("first_name", None, said=name[:40], row=rows[0][1][:40])
+    for grade, said in re.findall(rf"评价结果为“([^”]+)”的({_COUNT})家", prose):
+        held = sum(grade in row[2:4] for row in rows)
+        if _count(said) != held:
+            yield _fault("grade_count", None, grade=grade[:20], said=said, rows=held)
     if rows and [int(row[0]) for row in rows] != list(range(1, len(rows) + 1)):
         yield _fault("row_numbers", None)
 
 
 def _spans(lines: Sequence[Line]) -> Iterator[NoticeFault]:
     for line in lines:
+        for found in re.finditer(r"(?<!\d)(\d{4})年(\d{1,2})月(\d{1,2})日", line.text):
+            try:
+                date(*(int(part) for part in found.groups()))
+            except ValueError:
+                yield _fault("date_impossible", line, found=found.group())
         for found in re.finditer(r"(20\d\d)年(\d+)月(\d+)日至(?:(20\d\d)年)?(\d+)月(\d+)日", line.text):
             year, month, day, later, last_month, last_day = found.groups()
             if (later or year, int(last_month), int(last_day)) < (year, int(month), int(day)):

@@ -45,8 +45,16 @@ FAULTS: dict[str, tuple[bool, str]] = {
     "date_missing": (True, "缺少成文日期"),
     "doc_no_missing": (True, "缺少发文字号"),
     "doc_no_extra": (True, "公示不编发文字号"),
-    "leftover": (False, "“{found}”像是其他文书留下的内容"),
-    "not_in_guideline": (False, "“{found}”不是建设指引规定的内容，请核对依据"),
+    "leftover": (True, "“{found}”像是其他文书留下的内容"),
+    "not_in_guideline": (True, "“{found}”不是建设指引规定的内容，请核对依据"),
+    "deadline": (True, "“{found}”是建设指引没有规定的期限；确有依据的，请在同一段写明“依据：……”"),
+    "annex_number": (True, "正文提到附件{said}，附件说明只有{named}个"),
+    "annex_order": (False, "附件说明的序号不连续"),
+    "grade_count": (True, "正文写“{grade}”{said}家，名单有{rows}家"),
+    "date_hao": (False, "日期“{found}”应写“日”，不写“号”"),
+    "date_impossible": (True, "没有“{found}”这一天"),
+    "unit_twice": (False, "单位重复：“{found}”"),
+    "word_twice": (False, "文字重复：“{found}”"),
     "count_mismatch": (True, "正文写{said}家，名单有{rows}行"),
     "first_name": (True, "正文第一个名称“{said}”与名单第一行“{row}”不一致"),
     "row_numbers": (True, "名单的序号不连续"),
@@ -70,7 +78,18 @@ LEFTOVERS: dict[str, tuple[str, ...]] = {
 }
 
 # sanctions, deadlines and remedies that the guideline does not know; a person must have put them there on purpose
-NEVER = ("3年内不得", "三年内不得", "不予受理", "行政复议", "行政诉讼", "视为放弃", "视为自动放弃", "逾期视为")
+NEVER = (
+    "3年内不得",
+    "三年内不得",
+    "不予受理",
+    "行政复议",
+    "行政诉讼",
+    "复议申请",
+    "提起诉讼",
+    "视为放弃",
+    "视为自动放弃",
+    "逾期视为",
+)
 
 TITLE_ENDS: dict[str, tuple[str, ...]] = {
     "recommendation": ("函", "报告"),

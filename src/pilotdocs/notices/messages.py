@@ -20,6 +20,11 @@ TEMPLATE = {
     "large": "文件过大",
     "parts": "压缩包内的文件过多或过大",
     "macro": "带有宏",
+    "foreign": "含有不允许的内容：{found}",
+    "object": "嵌入的对象或外部模板",
+    "entity": "XML 实体声明",
+    "external": "指向外部文件的链接（如外部图片）",
+    "fetch": "读取外部内容的域（如 INCLUDETEXT、DDE）",
     "syntax": "标签写错：{detail}",
     "unsafe": "含有不允许的写法：{detail}",
     "unknown": "用了不认识的字段：{names}",
@@ -38,6 +43,8 @@ DATA = {
     "format_remedy": "请用 .json、.yaml、.xlsx 或 .csv",
     "shape": "内容不是字段和值，也不是收件人的列表",
     "empty": "没有一个收件人",
+    "empty_list": "“{name}”是空的，至少要有一行",
+    "wide_row": "第 {row} 行的列数多于表头（文字里有逗号的要加引号）",
     "many": "收件人超过 {limit} 个",
     "double": "字段“{name}”写了两遍",
     "list_missing_column": "“{list}”第 {row} 行缺少“{column}”",
@@ -87,6 +94,15 @@ REASON_GROUPS = (
 )
 
 CHANGES = {"更名": "更名", "股权调整": "股权调整", "重组": "重组", "其他": "变更"}
+
+# words that a title's line end must not break
+TITLE_WORDS = (
+    "中试平台", "市级", "省级", "绍兴市", "年度", "名单", "拟认定", "认定", "推荐", "同意推荐", "暂缓推荐", "不予推荐",
+    "申报", "审核意见", "审核结果", "绩效评价", "结果", "运行情况报告", "工作计划", "运行情况", "催报", "关于",
+    "取消", "资格",
+    "科学技术局", "科技局", "有限公司", "更名", "变更", "股权调整", "重组", "的公示", "的通知", "的通报", "的函",
+    "的复函", "的决定", "材料", "有关", "事实", "证据", "尚未提交", "现代化", "平台",
+)  # fmt: skip
 
 DERIVED = {
     "count": "“{name}”写的是“{given}”，按数据应为“{made}”",
@@ -183,6 +199,12 @@ CHECK = {
     "unknown": "用了不认识的字段“{name}”",
     "leftover": "“{word}”像是其他文书留下的内容",
     "font": "这里的文字没有指定中文字体",
+    "style_font": "样式“{style}”的字体为{value}，版式规定为{wanted}",
+    "style_size": "样式“{style}”的字号为{value}，版式规定为{wanted}（单位：半磅）",
+    "style_line": "样式“{style}”的行距为{value}，版式规定为{wanted}（单位：1/20磅）",
+    "style_missing": "没有样式“{style}”",
+    "picture": "有图片（印章不预先印在模板里）",
+    "header": "页眉页脚：{sentence}",
     "no_tags": "模板里没有任何标签",
     "unused": "没有用到必填字段“{name}”",
     "section": "没有页面设置",

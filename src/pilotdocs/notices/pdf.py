@@ -16,6 +16,14 @@ from pilotdocs.notices.profile import load_profile
 
 _SECONDS = 120
 _AT_ONCE = 40
+_RECORD = "<w:tbl><w:tblPr><w:tblpPr"
+_GAP = (
+    '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="{gap}" w:lineRule="exact"/>'
+    '<w:ind w:firstLine="0"/></w:pPr></w:p>'
+)
+_STEP = 400
+_LEAST_GAP = 200  # twips
+_BELOW_TEXT = 220  # from the foot of 4号 characters to the line under them
 
 
 def write_pdfs(documents: Sequence[Path]) -> tuple[list[Path], list[str]]:
@@ -32,6 +40,7 @@ def write_pdfs(documents: Sequence[Path]) -> tuple[list[Path], list[str]]:
             for document, copy in zip(some, copies, strict=True):
                 copy.write_bytes(preview(document.read_bytes()))
             _convert(program, copies, Path(room))
+            _lower_records(program, some, copies, Path(room))
             for document, copy in zip(some, copies, strict=True):
                 result = Path(room, "out", copy.stem + ".pdf")
                 if result.is_file():
@@ -45,9 +54,52 @@ def write_pdfs(documents: Sequence[Path]) -> tuple[list[Path], list[str]]:
     return made, said
 
 
-def preview(document: bytes) -> bytes:
+def _lower_records(program: str, documents: Sequence[Path], copies: Sequence[Path], room: Path) -> None:
+    """Sets those with a 版记 once more, with as much room above it as the first setting left below it. Where that would
+    take another page, the first setting stands."""
+    again: dict[Path, tuple[Path, int]] = {}
+    for document, copy in zip(documents, copies, strict=True):
+        made = room / "out" / (copy.stem + ".pdf")
+        if not made.is_file() or _RECORD not in _body(document):
+            continue
+        pages, free = _free_below(made)
+        if free >= _LEAST_GAP:
+            second = room / f"{copy.stem}b.docx"
+            second.write_bytes(preview(document.read_bytes(), free))
+            again[second] = (made, pages)
+    if not again:
+        return
+    _convert(program, list(again), room)
+    for second, (first, pages) in again.items():
+        made = room / "out" / (second.stem + ".pdf")
+        if made.is_file() and _free_below(made)[0] == pages:
+            made.replace(first)
+
+
+def _body(document: Path) -> str:
+    with zipfile.ZipFile(document) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def _free_below(pdf: Path) -> tuple[int, int]:
+    """Pages, and the twips between the last page's text and the foot of its 版心."""
+    import pypdfium2
+
+    foot = load_profile().page.bottom / 20
+    paper = pypdfium2.PdfDocument(pdf)
+    try:
+        text = paper[len(paper) - 1].get_textpage()
+        bottoms = [text.get_rect(number)[1] for number in range(text.count_rects())]
+        lowest = min((bottom for bottom in bottoms if bottom > foot - 2), default=foot)
+        return len(paper), max(0, round((lowest - foot) * 20) - _BELOW_TEXT)
+    finally:
+        paper.close()
+
+
+def preview(document: bytes, gap: int = 0) -> bytes:
     """The docx as LibreOffice can set it. LibreOffice gives a character that is wider than its grid cell two cells, so
-    the copy keeps the grid's lines only and draws the characters closer by the same amount."""
+    the copy keeps the grid's lines only and draws the characters closer by the same amount. It does not float 版记 to
+    the page's foot: `gap` twips are put above it."""
     profile = load_profile()
     pitch = profile.page.text_width / profile.grid.chars - profile.sizes.body * 10
     size = f'<w:sz w:val="{profile.sizes.body}"/>'
@@ -59,9 +111,16 @@ def preview(document: bytes) -> bytes:
             if item.filename == "word/styles.xml":
                 data = data.decode().replace(size, closer).encode()
             elif item.filename == "word/document.xml":
-                data = data.decode().replace('w:type="linesAndChars"', 'w:type="lines"').encode()
+                text = data.decode().replace('w:type="linesAndChars"', 'w:type="lines"')
+                data = text.replace(_RECORD, _room(gap) + _RECORD).encode()
             new.writestr(item.filename, data)
     return stream.getvalue()
+
+
+def _room(gap: int) -> str:
+    """Empty paragraphs of `gap` twips together, in steps that LibreOffice keeps to."""
+    heights = [_STEP] * (gap // _STEP) + ([gap % _STEP] if gap % _STEP else [])
+    return "".join(_GAP.format(gap=height) for height in heights)
 
 
 def _convert(program: str, documents: Sequence[Path], room: Path) -> None:

@@ -18,10 +18,15 @@ from pilotdocs.errors import TemplateError
 from pilotdocs.notices.environment import FilterFault, NoticeEnvironment, UnsafeTemplate
 from pilotdocs.notices.messages import TEMPLATE
 from pilotdocs.notices.profile import Profile
-from pilotdocs.notices.seat import seat_signature
+from pilotdocs.notices.seat import seat_signature, seat_titles
 
 MAX_BYTES = 20_000_000
 MAX_PARTS = 500
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+_FETCHES = re.compile(
+    r"<w:(?:instrText\b[^>]*>|fldSimple\b[^>]*w:instr=[\"'])\s*(?:INCLUDE\w*|DDE\w*|LINK|IMPORT|EMBED|DATABASE|RD)\b",
+    re.IGNORECASE,
+)
 _UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'")
 
 
@@ -80,6 +85,7 @@ class NoticeTemplate:
         except (JinjaError, TypeError, ValueError, etree.XMLSyntaxError) as error:
             raise self._fault("render", type(error).__name__) from error
         seat_signature(document.docx.element.body, profile, sealed=bool(values.get("加盖印章", True)))
+        seat_titles(document.docx.element.body, profile)
         stream = io.BytesIO()
         document.save(stream)
         return stream.getvalue()
@@ -101,6 +107,30 @@ def load_template(path: Path) -> NoticeTemplate:
     return NoticeTemplate(data, path.name)
 
 
+def _foreign(archive: zipfile.ZipFile) -> str:
+    """What the docx holds that reaches outside or runs: embedded objects, links to other files, fields that fetch;
+    "" for none. A link that a reader must click is let be."""
+    for item in archive.infolist():
+        name = item.filename.lower()
+        if "/embeddings/" in name or "/activex/" in name or "/afchunk" in name:
+            return TEMPLATE["object"]
+        if not name.endswith((".xml", ".rels")):
+            continue
+        data = archive.read(item)
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+            return TEMPLATE["entity"]
+        if name.endswith(".rels"):
+            for relation in etree.fromstring(data, _PARSER):
+                kind = str(relation.get("Type", "")).rsplit("/", 1)[-1]
+                if relation.get("TargetMode") == "External" and kind != "hyperlink":
+                    return TEMPLATE["external"]
+                if kind in ("aFChunk", "oleObject", "control", "attachedTemplate", "subDocument"):
+                    return TEMPLATE["object"]
+        elif _FETCHES.search(data.decode("utf-8", "replace")):
+            return TEMPLATE["fetch"]
+    return ""
+
+
 def check_package(data: bytes, name: str) -> None:
     """Raises TemplateError where the docx can't be opened, holds too much, or holds a macro."""
     try:
@@ -110,6 +140,9 @@ def check_package(data: bytes, name: str) -> None:
                 raise TemplateError(name, TEMPLATE["parts"], TEMPLATE["remedy_new"])
             if any(item.filename.lower().endswith("vbaproject.bin") for item in items):
                 raise TemplateError(name, TEMPLATE["macro"], TEMPLATE["remedy_new"])
+            found = _foreign(archive)
+            if found:
+                raise TemplateError(name, TEMPLATE["foreign"].format(found=found), TEMPLATE["remedy_new"])
             archive.read("word/document.xml")
             _Docx(io.BytesIO(data), {}).get_docx()
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError, etree.XMLSyntaxError) as error:

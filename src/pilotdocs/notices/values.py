@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -15,6 +16,9 @@ from pilotdocs.notices.messages import DATA, WANTED
 MAX_TEXT = 4000
 MAX_ROWS = 2000
 _DAY = re.compile(r"^\s*(\d{4})\s*(?:-|/|\.|年)\s*(\d{1,2})\s*(?:-|/|\.|月)\s*(\d{1,2})\s*日?(?:[ T]00:00:00)?\s*$")
+_EIGHT = re.compile(r"^\s*(\d{4})(\d{2})(\d{2})\s*$")
+_FIRST_YEAR, _LAST_YEAR = 1949, 2100
+_COUNTED = re.compile(r"^(.*\d)\s*(?:年度|年|家|份|项|个工作日|工作日|天|个|号)$")
 _NUMBER = re.compile(r"^[+-]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^[+-]?\d{1,20}(?:\.\d{1,20})?$")
 _WAN = re.compile(r"^(.*?)(万|亿)?(元|平方米|㎡|m2|m²)?$")
 _TRUE = {"是", "true", "yes", "1", "有", "y"}
@@ -53,6 +57,9 @@ def typed(kind: Kind, raw: Mapping[str, Any], known: frozenset[str]) -> tuple[di
             values[field.label] = None
     if strange:
         faults.append(DATA["unknown"].format(names="、".join(strange)))
+    for field in kind.fields:
+        if field.required and field.type == "list" and values.get(field.label) == []:
+            faults.append(DATA["empty_list"].format(name=field.label))
     lacking = [field.label for field in kind.fields if field.required and field.label not in values]
     if lacking:
         faults.append(DATA["missing"].format(names="、".join(lacking)))
@@ -118,11 +125,19 @@ def _bounded(field: Field, text: str) -> str:
 
 
 def _day(field: Field, value: object) -> date:
+    day = _any_day(field, value)
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise _wrong(field, value)
+    return day
+
+
+def _any_day(field: Field, value: object) -> date:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
-    found = _DAY.match(str(value)[:40])
+    text = unicodedata.normalize("NFKC", str(value)[:40])
+    found = _DAY.match(text) or _EIGHT.match(text)
     try:
         if found is None:
             raise ValueError(value)
@@ -135,7 +150,7 @@ def _number(field: Field, value: object) -> object:
     """A number as its field wants it: 元, 平方米, a fraction, a whole number. 万 and 亿 are multiplied out."""
     if isinstance(value, bool | date):
         raise _wrong(field, value)
-    text = _text(value).strip()[:60]
+    text = unicodedata.normalize("NFKC", _text(value)).strip()[:60]
     factor = Decimal(1)
     if field.type == "ratio" and text.endswith(("%", "％")):
         text, factor = text[:-1].strip(), Decimal("0.01")
@@ -144,6 +159,8 @@ def _number(field: Field, value: object) -> object:
         if found is not None:
             text = found.group(1).strip()
             factor = {"万": Decimal(10000), "亿": Decimal(100000000)}.get(found.group(2) or "", Decimal(1))
+    elif field.type == "int" and (counted := _COUNTED.match(text)):
+        text = counted.group(1)
     if not _NUMBER.match(text):
         raise _wrong(field, value)
     try:

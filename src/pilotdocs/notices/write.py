@@ -80,12 +80,21 @@ def make_notice(kind: Kind, raw: Mapping[str, Any], order: Order, number: int | 
     if why and not order.force:
         return full, Made(None, tuple(why))
     document = order.template.render(context(kind, full), order.profile)
-    faults_found = lint_notice(document, kind.id)
+    faults_found = lint_notice(document, kind.id, _texts(raw), str(full.get("权利告知") or ""))
     grave = [fault.sentence for fault in faults_found if fault.grave]
     if grave and not order.force:
         return full, Made(None, tuple(grave))
     notes = tuple(fault.sentence for fault in faults_found if not fault.grave)
     return full, Made(document, tuple(why + grave), notes=notes)
+
+
+def _texts(value: object) -> list[str]:
+    """Every text in the data."""
+    if isinstance(value, Mapping):
+        return [text for each in value.values() for text in _texts(each)]
+    if isinstance(value, list):
+        return [text for each in value for text in _texts(each)]
+    return [value] if isinstance(value, str) else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,9 @@ def rows(columns: Sequence[Column], source: str, profile: Profile) -> str:
 
 def last() -> str:
     """The paragraph that a docx needs behind a table: almost no height."""
-    return paragraph("NBlank", extra='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
+    return paragraph(
+        "NBlank", extra='<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    )
 
 
 def record(profile: Profile) -> str:

@@ -105,7 +105,7 @@ def styles_xml(profile: Profile) -> str:
         _style("NNumber", f"<w:keepNext/>{border}{exact(number_line)}{no_first}{center}", body),
         _style(
             "NTitle",
-            f"{keep}{free}{exact(profile.title.line)}{no_first}{center}",
+            f"{keep}{tight}{free}{exact(profile.title.line)}{no_first}{center}",
             run_properties(fonts.title, sizes.title),
         ),
         _style("NTo", line + no_first + both, body),
@@ -124,7 +124,7 @@ def styles_xml(profile: Profile) -> str:
         ),
         _style(
             "NAnnexTitle",
-            f"{keep}{free}{exact(profile.title.line)}{no_first}{center}",
+            f"{keep}{tight}{free}{exact(profile.title.line)}{no_first}{center}",
             run_properties(fonts.title, sizes.title),
         ),
         _style("NCell", free + exact(table_line) + no_first + center, run_properties(fonts.body, sizes.table)),
