@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import TypeVar
 
 from pilotdocs.facts.entity import Entity
 from pilotdocs.model.document import Document
 from pilotdocs.model.fact import CountedRow, Discrepancy, DiscrepancyCode, Fact, Severity
-from pilotdocs.model.figure import Figure
+from pilotdocs.model.figure import Figure, Value
 from pilotdocs.model.pack import RulePack
 from pilotdocs.model.part import Part
 from pilotdocs.model.place import Source
@@ -21,11 +22,15 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the papers show of one quantity: its value (None: nothing that counts), its figures' ids, how it came."""
+    """What the papers show of one quantity: its value (None: nothing that counts), its figures' ids, how it came.
+    `high`, `other` and `caution` as in `Fact`."""
 
     value: object
     figures: tuple[str, ...]
     basis: str
+    high: Decimal | None = None
+    other: tuple[Value, ...] = ()
+    caution: str = ""
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Own equipment, recomputed row by row, and the rent of leased equipment."""
+"""Own equipment, recomputed row by row."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from decimal import Decimal
 
 from pilotdocs.facts.casefile import CaseFile, Evidence
 from pilotdocs.facts.entity import fold_name, owns_list
-from pilotdocs.facts.terms import in_force, overlap, rent_in_year, tidy
-from pilotdocs.facts.wording import TENURES, say, sentence
+from pilotdocs.facts.second import doubted_rows, other_row
+from pilotdocs.facts.terms import tidy
+from pilotdocs.facts.wording import CURRENCIES, TENURES, say, sentence
 from pilotdocs.model.fact import CountedRow
-from pilotdocs.model.figure import Cited
-from pilotdocs.model.record import Asset, EquipmentLease, EquipmentList, Invoice, Term
+from pilotdocs.model.record import Asset, EquipmentList, Invoice
 
 # What a stated total or an invoice may differ by before it is said: rounding to the yuan, row by row.
 _SLACK = Decimal("0.5")
 
 
 def row_value(asset: Asset) -> Decimal | None:
-    """The row's original value: as stated, else quantity × unit value; None where it has neither."""
+    """The row's original value: as stated, else quantity × unit value (one where no quantity is given, the least that
+    a listed row can be); None where it has neither."""
     if asset.value is not None:
         return asset.value
-    if asset.quantity is not None and asset.unit_value is not None:
-        return asset.quantity * asset.unit_value
+    if asset.unit_value is not None:
+        return asset.unit_value * (asset.quantity if asset.quantity is not None else 1)
     return None
 
 
@@ -49,7 +50,7 @@ def settle_owned(case: CaseFile) -> Evidence:
         earlier = list(counted)
         for asset in paper.assets:
             value = row_value(asset)
-            if value is not None and not asset.hidden and asset.basis not in ("net", "assessed"):
+            if value is not None and not asset.hidden and asset.basis not in ("net", "assessed") and _is_yuan(asset):
                 whole += value
             twin = next((other for other in earlier if _one_asset(other, asset, value)), None)
             if twin is not None:
@@ -57,14 +58,91 @@ def settle_owned(case: CaseFile) -> Evidence:
             if _count(case, asset, value, seen, twin):
                 counted.append(asset)
                 total += value or Decimal(0)
-        _check_total(case, paper, whole)
+        if all(_is_yuan(asset) for asset in paper.assets):
+            _check_total(case, paper, whole)
     _check_invoices(case, counted)
     figures = case.figures_at("equipment_owned", [paper.source for paper in original])
+    foreign = _report_foreign(case, original)
     if not counted:
-        return Evidence(None, figures, sentence("equipment_none"))
+        return Evidence(None, figures, sentence("equipment_none") + foreign)
+    basis = sentence("equipment", counted=len(counted), value=say(tidy(total), "CNY"))
+    high, caution = _unsaid(original, counted, total)
+    caution += foreign
+    if any(asset.value is None and asset.quantity is None for asset in counted):
+        caution += sentence("no_quantity")
     return Evidence(
-        tidy(total), figures, sentence("equipment", counted=len(counted), value=say(tidy(total), "CNY"))
+        tidy(total), figures, basis, Decimal("Infinity") if foreign else high, _second(case, original, counted, total),
+        caution,
     )  # fmt: skip
+
+
+def _is_yuan(asset: Asset) -> bool:
+    return asset.currency == "CNY"
+
+
+def _report_foreign(case: CaseFile, lists: Sequence[EquipmentList]) -> str:
+    """Report own equipment whose value is in another currency; the sentence for it, "" where there is none."""
+    found = ""
+    for paper in lists:
+        rows = [a for a in paper.assets if not _is_yuan(a) and not a.hidden and a.tenure == "owned" and not a.category]
+        if not rows:
+            continue
+        currency = "、".join(dict.fromkeys(CURRENCIES.get(row.currency, row.currency) for row in rows))
+        found += sentence("foreign", count=len(rows), currency=currency)
+        case.report(
+            "wrong_basis", "error", "equipment_owned",
+            sentence(
+                "foreign_list", path=case.path(paper.source), count=len(rows), currency=currency, example=rows[0].name
+            ),
+            sources=[row.source for row in rows],
+        )  # fmt: skip
+    return found
+
+
+def _unsaid(lists: Sequence[EquipmentList], counted: Sequence[Asset], total: Decimal) -> tuple[Decimal | None, str]:
+    """The most that a list without any unit of money may come to, and the sentence for it. It counts in yuan; where
+    no row is worth ten thousand as written, ten-thousands may be meant."""
+    if all(paper.unit_said for paper in lists):
+        return None, ""
+    if any((row_value(asset) or Decimal(0)) >= 10000 for asset in counted):
+        return None, sentence("unit_unsaid_yuan")
+    return total * 10000, sentence("unit_unsaid", yuan=say(total, "CNY"), wan=say(total * 10000, "CNY"))
+
+
+def _second(
+    case: CaseFile, lists: Sequence[EquipmentList], counted: Sequence[Asset], total: Decimal
+) -> tuple[Decimal, ...]:
+    """What the sum would be by a second recogniser's reading of its rows, all lower ones together and all higher ones;
+    () where they agree, or the list's own total confirms them."""
+    lower = higher = Decimal(0)
+    for paper in lists:
+        rows = doubted_rows(case, paper.source) if paper.source.document in case.entity.scanned else []
+        own = [asset for asset in counted if asset in paper.assets]
+        if not rows or _confirmed(paper):
+            continue
+        for asset in own:
+            value = row_value(asset)
+            if value is None or _is_product(asset):
+                continue
+            numbers = (asset.value,) if asset.value is not None else (asset.unit_value, asset.quantity)
+            other = other_row(rows, asset.source, asset.quote, value, numbers)
+            if other is not None:
+                lower, higher = lower + min(Decimal(0), other - value), higher + max(Decimal(0), other - value)
+    return tuple(tidy(total + change) for change in (lower, higher) if change)
+
+
+def _confirmed(paper: EquipmentList) -> bool:
+    """Whether the list's own total is the sum of its rows."""
+    stated = paper.stated_total
+    values = [row_value(a) or Decimal(0) for a in paper.assets if not a.hidden and a.basis not in ("net", "assessed")]
+    return stated is not None and abs(stated.value - sum(values)) <= _SLACK * len(values)
+
+
+def _is_product(asset: Asset) -> bool:
+    """Whether the row's value is its quantity × unit value, each read by itself."""
+    if asset.value is None or asset.quantity is None or asset.unit_value is None or asset.quantity == 1:
+        return asset.value is not None and asset.quantity == 1 and asset.unit_value == asset.value
+    return asset.quantity * asset.unit_value == asset.value
 
 
 def _number(asset: Asset) -> str:
@@ -96,6 +174,10 @@ def _count(case: CaseFile, asset: Asset, value: Decimal | None, seen: dict[objec
         code, reason = "category", sentence("row_category", category=asset.category)
     elif value is None or asset.basis in ("net", "assessed"):
         code, reason = "no_value", sentence("row_no_value")
+    elif not _is_yuan(asset):
+        code = "currency"
+        reason = sentence("row_foreign", currency=CURRENCIES.get(asset.currency, asset.currency))
+        value = None
     elif twin is not None or (key in seen and _repeats(seen[key], asset)):
         first = twin if twin is not None else seen[key]
         code, reason = "duplicate", sentence("row_duplicate")
@@ -106,6 +188,8 @@ def _count(case: CaseFile, asset: Asset, value: Decimal | None, seen: dict[objec
         )  # fmt: skip
     else:
         seen[key] = asset
+        if asset.value is None and asset.quantity is None:
+            reason = sentence("row_one")
         if asset.value is not None and asset.quantity is not None and asset.unit_value is not None:
             product = asset.quantity * asset.unit_value
             if abs(product - asset.value) > max(_SLACK, asset.value * Decimal("0.005")):
@@ -175,72 +259,3 @@ def _named(asset: Asset, name: str, model: str) -> bool:
     if not bare or fold_name(asset.name) != bare:
         return False
     return not (model and asset.model) or fold_name(model) == fold_name(asset.model)
-
-
-def say_term(term: Term | None) -> str:
-    """A term in words."""
-    if term is None:
-        return "未载明"
-    start = say(term.start, "date") if term.start else "未载明"
-    end = say(term.end, "date") if term.end else "长期"
-    return f"{start}至{end}"
-
-
-def settle_rent(case: CaseFile) -> Evidence:
-    """Evidence of leased equipment: the rent that falls in the calendar year of application, over all leases."""
-    owns = case.entity.owns
-    leases = [lease for lease in case.records(EquipmentLease) if owns(lease.lessee, lease.lessee_uscc) is not False]
-    year = case.day.year
-    running = [lease for lease in leases if in_force(lease.term, case.day)]
-    total = Decimal(0)
-    counted: list[EquipmentLease] = []
-    known: set[object] = set()
-    for lease in leases:
-        label = lease.head.quote
-        span = lease.term
-        inside = (
-            span is not None and span.start is not None and overlap(span.start, span.end or case.day, year) is not None
-        )
-        if in_force(lease.term, case.day) is False:
-            case.report(
-                "expired", "warning", "equipment_leased_rent",
-                sentence("expired_lease", path=case.path(lease.source), term=say_term(span), day=say(case.day, "date")),
-                figures=case.figures_at("equipment_leased_rent", [lease.source]), sources=[lease.source],
-            )  # fmt: skip
-        amount = rent_in_year(lease, year)
-        same = (
-            lease.term,
-            lease.rents,
-            lease.total.value if lease.total else None,
-            *map(_said, (lease.lessor, lease.number)),
-        )
-        if same in known and amount is not None:
-            _lease_row(case, lease, label, amount, "duplicate", sentence("rent_twice"))
-            continue
-        known.add(same)
-        if amount is None:
-            _lease_row(case, lease, label, None, "unknown", sentence("lease_unknown"))
-        elif not running or not inside:
-            _lease_row(case, lease, label, amount, "expired", sentence("lease_out", day=say(case.day, "date")))
-        else:
-            _lease_row(case, lease, label, amount, "", sentence("lease_counted", year=year, value=say(amount, "CNY")))
-            total += amount
-            counted.append(lease)
-    if not counted:
-        return Evidence(None, (), sentence("rent_none", day=say(case.day, "date")))
-    figures = case.figures_at("equipment_leased_rent", [lease.source for lease in counted])
-    basis = sentence("rent", year=year, count=len(counted), value=say(tidy(total), "CNY"))
-    return Evidence(tidy(total), figures, basis)
-
-
-def _said(cited: Cited[str] | None) -> str:
-    return fold_name(cited.value) if cited is not None else ""
-
-
-def _lease_row(
-    case: CaseFile, lease: EquipmentLease, label: str, value: Decimal | None, code: str, reason: str
-) -> None:
-    counted = value if not code else Decimal(0)
-    case.rows.append(
-        CountedRow("equipment_leased_rent", label, lease.source, lease.head.quote, value, counted, code, reason)
-    )

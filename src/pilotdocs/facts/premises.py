@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from pilotdocs.facts.casefile import CaseFile, Evidence
 from pilotdocs.facts.entity import fold_name
-from pilotdocs.facts.equipment import say_term
+from pilotdocs.facts.rents import say_term
+from pilotdocs.facts.second import other_number
+from pilotdocs.facts.supplements import fold_supplements
 from pilotdocs.facts.terms import in_force, tidy
 from pilotdocs.facts.wording import say, sentence
 from pilotdocs.model.fact import CountedRow
@@ -25,8 +27,19 @@ def settle_area(case: CaseFile) -> Evidence:
     day = say(case.day, "date")
     total = Decimal(0)
     counted: list[Premises] = []
-    for paper in papers:
+    for lease in fold_supplements(papers, case.day):
+        paper = lease.paper
         code, reason = _judge(case, paper, lessors, counted, day)
+        if lease.supplements and not code:
+            reason = sentence("premises_amended", path=case.path(lease.supplements[-1].source))
+        for change in lease.supplements:
+            case.used.add((change.source.document, change.source.part))
+            why = sentence("premises_amends", path=case.path(paper.source))
+            shown = change.area.quote if change.area is not None else ""
+            place = change.area.source if change.area is not None else change.source
+            case.rows.append(
+                CountedRow("pilot_area", case.path(change.source), place, shown, None, Decimal(0), "supplement", why)
+            )
         area = paper.area.value if paper.area is not None else None
         label = paper.address.value if paper.address is not None else case.path(paper.source)
         quote = paper.area.quote if paper.area is not None else ""
@@ -40,9 +53,18 @@ def settle_area(case: CaseFile) -> Evidence:
         counted.append(paper)
     if not counted:
         return Evidence(None, (), sentence("area_none", day=day))
-    figures = case.figures_at("pilot_area", [paper.source for paper in counted])
+    places = [paper.area.source for paper in counted if paper.area is not None]
+    figures = case.figures_at("pilot_area", [paper.source for paper in counted] + places)
+    changes = [
+        other - paper.area.value
+        for paper in counted
+        if paper.area is not None and (other := other_number(case, paper.area)) is not None
+    ]
+    low = sum((change for change in changes if change < 0), Decimal(0))
+    high = sum((change for change in changes if change > 0), Decimal(0))
     basis = sentence("area", day=day, count=len(counted), area=say(tidy(total), "m2"))
-    return Evidence(tidy(total), figures, basis)
+    others = tuple(tidy(total + change) for change in (low, high) if change)
+    return Evidence(tidy(total), figures, basis, other=others)
 
 
 def _one_floor(first: Premises, second: Premises) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from pilotdocs.facts.casefile import CaseFile, Evidence
 from pilotdocs.facts.codes import uscc_valid
 from pilotdocs.facts.entity import mended_code, parties
+from pilotdocs.facts.second import other_day
 from pilotdocs.facts.wording import name_of, say, sentence
 from pilotdocs.model.figure import Cited
 from pilotdocs.model.place import Source
@@ -46,7 +47,8 @@ def settle_registration(case: CaseFile) -> dict[str, Evidence]:
             value = _code(case, licences) or value
             _check_code(case, str(value), figures, cited.source)
         basis = sentence("licence", path=case.path(cited.source), name=name_of(quantity))
-        result[quantity] = Evidence(value, figures, basis)
+        other = other_day(case, licence.established) if quantity == "established" else None
+        result[quantity] = Evidence(value, figures, basis, other=() if other is None else (other,))
     return result
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 
 from pilotdocs.facts.agreement import interval
 from pilotdocs.facts.casefile import CaseFile, Evidence
+from pilotdocs.facts.second import other_number
 from pilotdocs.facts.wording import name_of, say, sentence
 from pilotdocs.model.fact import CountedRow
 from pilotdocs.model.record import RevenueReport
@@ -62,6 +63,22 @@ def _share_of(report: RevenueReport) -> Decimal:
     return quotient(report.external.value, report.total.value) or Decimal(0)
 
 
+def _second_shares(case: CaseFile, report: RevenueReport, share: Decimal) -> tuple[Decimal, ...]:
+    """The shares that a second recogniser's reading of the two revenues would give; () where the report's own share
+    or its internal revenue confirms the first."""
+    if report.total is None or report.external is None:
+        return ()
+    if report.share is not None and interval(report.share.value, Decimal("0.001")).meets(interval(share, None)):
+        return ()
+    if report.internal is not None and report.internal.value + report.external.value == report.total.value:
+        return ()
+    total, external = other_number(case, report.total), other_number(case, report.external)
+    wholes = [report.total.value, *([total] if total else [])]
+    parts = [report.external.value, *([external] if external is not None else [])]
+    shares = {quotient(part, whole) for part in parts for whole in wholes if whole}
+    return tuple(sorted(other for other in shares if other is not None and other != share))
+
+
 def _of_year(case: CaseFile, current: list[RevenueReport], wanted: str) -> dict[str, Evidence]:
     # Where audits of one year disagree, the lower share is the credible one; the disagreement is reported.
     current = sorted(current, key=_share_of)
@@ -111,5 +128,5 @@ def _of_year(case: CaseFile, current: list[RevenueReport], wanted: str) -> dict[
                 figures=figures, sources=[report.share.source],
             )  # fmt: skip
     basis = sentence("share", year=wanted, external=say(external, "CNY"), total=say(total, "CNY"))
-    result["external_share"] = Evidence(share, figures, basis)
+    result["external_share"] = Evidence(share, figures, basis, other=_second_shares(case, current[0], share))
     return result

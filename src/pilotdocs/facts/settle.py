@@ -13,9 +13,10 @@ from pilotdocs.facts.checks import check_documents, check_names, usable_credit_r
 from pilotdocs.facts.claims import Claim, check_shares, is_later, settle_claim
 from pilotdocs.facts.derived import settle_derived
 from pilotdocs.facts.entity import Entity, find_entity
-from pilotdocs.facts.equipment import settle_owned, settle_rent
+from pilotdocs.facts.equipment import settle_owned
 from pilotdocs.facts.premises import settle_area
 from pilotdocs.facts.registration import check_claimed_code, settle_registration
+from pilotdocs.facts.rents import settle_rent
 from pilotdocs.facts.revenue import settle_revenue
 from pilotdocs.facts.staff import settle_staff
 from pilotdocs.facts.wording import name_of, said_where, say, sentence
@@ -98,7 +99,20 @@ def _fact(case: CaseFile, quantity: str, unit: str, evidence: Evidence) -> Fact:
         used = min(shown, claim.value)
         basis += sentence("smaller")
     _compare(case, quantity, unit, claim, shown, evidence)
-    return Fact(quantity, unit, claim.value, shown, used, basis, tuple(dict.fromkeys(figures)), claim.figure)
+    other: tuple[Value, ...] = ()
+    caution = evidence.caution
+    if shown is not None and shown != claim.value:
+        # The same number written in the plan confirms how a scan was read.
+        other = tuple(value for value in dict.fromkeys(evidence.other) if value != shown)
+        if quantity == "pilot_area" and isinstance(claim.value, Decimal):
+            bound = claim.value
+            other = tuple(min(value, bound) if isinstance(value, Decimal) else value for value in other)
+        caution += sentence("second", values="、".join(say(value, unit) for value in other)) if other else ""
+    high = evidence.high if isinstance(shown, Decimal) and used == shown else None
+    return Fact(
+        quantity, unit, claim.value, shown, used, basis, tuple(dict.fromkeys(figures)), claim.figure, high, other,
+        caution,
+    )  # fmt: skip
 
 
 _HINTS = {

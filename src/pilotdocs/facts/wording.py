@@ -70,7 +70,6 @@ SENTENCES = {
     "staff_none": "未见可用的人员名册，无法核实在册人数。",
     "staff_everyone": "仅有全体员工名册，不是中试人员名册，不能据以认定中试人员数。",
     "old_insurance": "{path}：为{month}的参保情况，距申报日已超过一年，不作为依据。",
-    "area_unread": "可能是场地证明的文件未能读取（{paths}），已读到的面积小于申报数，暂不认定。",
     "premises_no_term": "合同未载明起止日期，无法判断是否有效，不计入",
     "premises_no_holder": "未读到权利人，且另有租赁合同，不重复计入",
     "rent_twice": "与前面一份合同相同，只计一次",
@@ -95,6 +94,13 @@ SENTENCES = {
     "claim_only": "仅有建设方案自述，未见佐证。",
     "nothing": "建设方案与佐证材料均未载明。",
     "smaller": "产权证、合同面积可能大于中试实际使用面积，取申报数与佐证数的较小者。",
+    "second": "扫描件上的数字两种识别结果不同，另一识别结果为{values}，请对照原件。",
+    "unit_unsaid": "设备清单未注明金额单位，按元计为{yuan}；如为万元则为{wan}，请申报单位注明单位。",
+    "unit_unsaid_yuan": "设备清单未注明金额单位，按元计。",
+    "foreign": "另有{count}项以外币（{currency}）计价，没有入账的人民币原值，不计入。",
+    "foreign_list": "{path}：{count}项设备以外币（{currency}）计价，不能当作人民币计入，须提供入账的人民币原值，"
+    "例如“{example}”。",
+    "no_quantity": "清单未列数量，每行按1台（套）计。",
     # rows
     "row_hidden": "该行被隐藏，不计入",
     "row_duplicate": "与前面一行重复，只计一次",
@@ -104,6 +110,8 @@ SENTENCES = {
     "row_tenure": "注明为{tenure}，不是自有设备，不计入",
     "row_category": "属于{category}，不是设备，不计入",
     "row_no_value": "未列数量与单价，也未列原值，不计入",
+    "row_foreign": "以外币（{currency}）计价，没有人民币原值，不计入",
+    "row_one": "未列数量，按1台（套）计入",
     "row_product": "数量×单价为{product}，与所列原值{value}不符，按所列原值计入",
     "lease_counted": "{year}年应计{value}",
     "lease_out": "{day}不在租期内，不计入",
@@ -113,6 +121,8 @@ SENTENCES = {
     "premises_landlord": "为出租方的产权证，与租赁合同是同一场地，不重复计入",
     "premises_other": "权利人（承租方）为“{holder}”，不是申报单位，不计入",
     "premises_duplicate": "与前面一件为同一证号（合同），只计一次",
+    "premises_amended": "按补充协议（{path}）变更后的面积计入",
+    "premises_amends": "是对原租赁合同（{path}）的补充，面积随原合同计入",
     "premises_no_area": "未读到面积",
     # discrepancies
     "exceeds": "{name}：建设方案申报{claimed}（{where}），佐证显示{evidenced}（{papers}），申报数高出{gap}。",
@@ -143,6 +153,10 @@ SENTENCES = {
     "paper_unused": "{path}（{kind}）未被任何数值引用。",
 }
 
+CURRENCIES = {
+    "USD": "美元", "EUR": "欧元", "JPY": "日元", "HKD": "港元", "GBP": "英镑", "KRW": "韩元", "CHF": "瑞士法郎",
+    "AUD": "澳元", "CAD": "加元", "SGD": "新加坡元", "TWD": "新台币", "MOP": "澳门元", "RUB": "卢布", "XXX": "其他币种",
+}  # fmt: skip
 TENURES = {"leased": "租赁", "borrowed": "借用（共享）", "planned": "计划购置或未到位"}
 HIDDEN = {
     "vanish": "隐藏文字", "white": "白色文字", "tiny": "极小文字", "covered": "被遮盖", "off_page": "在页面之外",

@@ -148,7 +148,8 @@ def _with_exclusions(condition: Condition, outcome: Outcome, case: CaseFile) -> 
 
 
 def _cautions(outcome: Outcome, verdict: Verdict, case: CaseFile) -> list[str]:
-    cautions: list[str] = []
+    known = [case.fact(quantity) for quantity in outcome.facts]
+    cautions = list(dict.fromkeys(fact.caution for fact in known if fact is not None and fact.caution))
     unreadable = {
         document
         for discrepancy in case.settlement.discrepancies

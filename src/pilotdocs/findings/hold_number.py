@@ -157,6 +157,10 @@ def _by_evidence(held: _Held, numbers: list[Number]) -> Outcome:
         text = messages.readings_differ(name, wanted, shown)
         return Outcome(None, "reading_decides", text, margin=margin, flips=messages.flip_reading(name))
     fact = held.case.fact(test.quantity)
+    parts = [held.case.fact(part) for part in parts_of(test.quantity, held.case)]
+    if any(part is not None and part.other for part in parts):
+        text = messages.second_reading_decides(name, words, wanted)
+        return Outcome(None, "needs_person", text, margin=margin, flips=messages.flip_proof(name, bare))
     bounded = fact is not None and fact.high is None and not several
     return Outcome(
         None, "needs_person" if bounded else "nothing_found", messages.straddles(name, words, wanted), margin=margin,

@@ -149,4 +149,8 @@ def hold_tenure(test: Tenure, case: CaseFile) -> Outcome:
         full <= until, "reached" if full <= until else "missed", text, steps, fact.figures, (test.since,),
         margin=messages.tenure_gap(full, until),
     )  # fmt: skip
+    others = [other for other in fact.other if isinstance(other, date)]
+    if proved and any((test.at_least.after(other) <= until) is not outcome.holds for other in others):
+        text = messages.second_reading_decides(name, messages.number(value, "date"), "")
+        return replace(outcome, holds=None, why="needs_person", text=text)
     return outcome if proved else _as_claim(outcome)

@@ -150,6 +150,11 @@ def straddles(name: str, words: str, wanted: str) -> str:
     return f"{name}{words}，可能达到也可能达不到“{wanted}”，须核实确切数"
 
 
+def second_reading_decides(name: str, words: str, wanted: str) -> str:
+    head = f"{name}{words}" + (f"，可能达到也可能达不到“{wanted}”" if wanted else "")
+    return f"{head}：扫描件上的数字两种识别结果不同，结论取决于哪一种正确，须对照原件"
+
+
 def reading_words(title: str, words: str, passed: bool | None) -> str:
     result = "不能判断" if passed is None else "达到" if passed else "未达到"
     return f"{title}：{words}，{result}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from pilotdocs.model.fact import Fact, Settlement
-from pilotdocs.model.figure import Bound, Figure
+from pilotdocs.model.figure import Bound, Figure, Value
 from pilotdocs.model.formula import Span, exactly
 from pilotdocs.model.rule import Operator
 
@@ -43,27 +44,45 @@ def _last_digit(value: Decimal) -> Decimal:
 
 
 def evidence_span(fact: Fact | None, settlement: Settlement) -> Span | None:
-    """The span of what the evidence lets stand; None where there is no evidence or the fact is no number.
+    """The span of what the evidence lets stand; None where there is no evidence or the fact is no number. A number
+    that two recognisers read differently may be either.
 
     Where the claim is the smaller and was used, its bound counts: 近500 doesn't become 500 because a certificate
     covers 700.
     """
     if fact is None or fact.evidenced is None or not isinstance(fact.used, Decimal):
         return None
-    if fact.used != fact.evidenced and fact.used == fact.claimed and fact.claim is not None:
-        return _figure_span(fact.claim, fact.used)
+    return _widened(_as_read(fact, fact.used, settlement), fact.other)
+
+
+def _as_read(fact: Fact, used: Decimal, settlement: Settlement) -> Span:
+    if used != fact.evidenced and used == fact.claimed and fact.claim is not None:
+        return _figure_span(fact.claim, used)
     ids = set(fact.figures)
     proofs = [
         figure
         for figure in settlement.figures
         if figure.id in ids and figure.quantity == fact.quantity and figure.role == "evidence"
-        and figure.value == fact.used
+        and figure.value == used
     ]  # fmt: skip
     if proofs and all(figure.bound != "exact" for figure in proofs):
-        return _figure_span(proofs[0], fact.used)
-    if fact.high is not None and fact.high > fact.used:
-        return Span(fact.used, None if fact.high.is_infinite() else fact.high)
-    return exactly(fact.used)
+        return _figure_span(proofs[0], used)
+    if fact.high is not None and fact.high > used:
+        return Span(used, None if fact.high.is_infinite() else fact.high)
+    return exactly(used)
+
+
+def _widened(span: Span, others: Iterable[Value]) -> Span:
+    """The span, widened to what a fact may be where two recognisers read its scans differently."""
+    values = [value for value in others if isinstance(value, Decimal)]
+    if not values:
+        return span
+    low, high = span.low, span.high
+    low_open = span.low_open and low is not None and low <= min(values)
+    return Span(
+        None if low is None else min(low, *values), None if high is None else max(high, *values), low_open,
+        span.high_open,
+    )  # fmt: skip
 
 
 def claim_span(fact: Fact | None) -> Span | None:

@@ -25,7 +25,8 @@ class Fact:
 
     `basis` is one Chinese sentence that says how `used` came about. `figures` are the ids it rests on. `claim` is the
     figure that `claimed` was taken from, with its bound. `high` is the most that the evidence could come to where part
-    of it can't be told (rows without a degree); None: it is `used` and no more.
+    of it can't be told (rows without a degree); None: it is `used` and no more. `other` is what `evidenced` would be
+    by a second recogniser's reading of a scan. `caution` is what a reviewer must be told of it, in Chinese.
     """
 
     quantity: str
@@ -37,6 +38,8 @@ class Fact:
     figures: tuple[str, ...] = ()
     claim: Figure | None = None
     high: Decimal | None = None
+    other: tuple[Value, ...] = ()
+    caution: str = ""
 
 
 @dataclass(frozen=True, slots=True)

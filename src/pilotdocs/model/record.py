@@ -81,7 +81,8 @@ class PeopleList:
 @dataclass(frozen=True, slots=True)
 class Asset:
     """One row of an equipment list. `quantity` × `unit_value` should be `value` (all as written, in CNY). `basis` is
-    of `value`. `number` is the asset's or serial number. `category` says why it is no equipment ("" where it is)."""
+    of `value`. `number` is the asset's or serial number. `category` says why it is no equipment ("" where it is).
+    `currency` is the ISO code of what the row's money is in (XXX: another one); only CNY is money here."""
 
     source: Source
     name: str
@@ -98,11 +99,13 @@ class Asset:
     bought: date | None = None
     invoice: str = ""
     hidden: bool = False
+    currency: str = "CNY"
 
 
 @dataclass(frozen=True, slots=True)
 class EquipmentList:
-    """设备清单. `stated_total` is the list's own total of original values; `net_total` of net values."""
+    """设备清单. `stated_total` is the list's own total of original values; `net_total` of net values. `unit_said` is
+    False where neither head, note nor cell says a unit of money: the numbers were taken as yuan."""
 
     source: Source
     head: Cited[str]
@@ -114,6 +117,7 @@ class EquipmentList:
     basis: Basis = "unknown"
     tax: TaxBasis = "unknown"
     day: date | None = None
+    unit_said: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,10 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class Premises:
     """不动产权证 (`lease` False) or 场地租赁合同 (`lease` True). `holder` is 权利人 or 承租方 (who may use it),
-    `lessor` 出租方. `use` is the use as written (研发, 工业, 住宅). `number` is the certificate's or contract's."""
+    `lessor` 出租方. `use` is the use as written (研发, 工业, 住宅). `number` is the certificate's or contract's; that of
+    the amended contract for a supplement. `amends` says what a supplement's area is: the whole floor from `effective`
+    on (“whole”) or what is given back (“less”); "" for no supplement, or one that lets the area lie. `amended` is the
+    day on which the contract that it amends was signed."""
 
     source: Source
     lease: bool
@@ -169,6 +176,9 @@ class Premises:
     address: Cited[str] | None = None
     number: Cited[str] | None = None
     issued: date | None = None
+    amends: Literal["", "whole", "less"] = ""
+    amended: date | None = None
+    effective: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,23 @@ FACTORS = {
     "亿元": Decimal(100000000),
 }
 UNIT_WORD = re.compile(r"(百万元|万元|千元|亿元|元)")
+_CURRENCIES = {
+    "USD": "美元|美金|美圆|USD|US\\$|(?<![A-Z])\\$",
+    "EUR": "欧元|EUR|€",
+    "JPY": "(?<!每)日[元圆]|円|JPY",
+    "HKD": "(?<!家)港[元币圆纸]|HKD|HK\\$",
+    "GBP": "英镑|GBP|£",
+    "KRW": "韩[元币圆]|KRW|₩",
+    "CHF": "瑞士法郎|瑞郎|CHF",
+    "AUD": "澳元|澳大利亚元|AUD",
+    "CAD": "加元|加拿大元|CAD",
+    "SGD": "新加坡[元币]|SGD",
+    "TWD": "台币|新台币|TWD",
+    "MOP": "澳门[元币]|MOP",
+    "RUB": "卢布|RUB",
+    "XXX": "外币|原币|泰铢|卢比|越南盾|克朗|法郎|马克|比索|里亚尔|里拉|兰特|第纳尔|林吉特",
+}
+_CURRENCY = re.compile("|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items()))
 _NUMBER = re.compile(r"[-+]?\d{1,3}(?:[,，' ]\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
 _WRITTEN_DAY = re.compile(
     r"(\d{4})\s*[年.\-/]\s*(\d{1,2})(?:\s*[月.\-/]\s*(\d{1,2})\s*[日号]?)?(?!\d)"
@@ -65,6 +82,13 @@ def unit_factor_of(text: str) -> Decimal | None:
     if match is None:
         return None
     return FACTORS.get(match[1], Decimal(1))
+
+
+def currency_of(text: str) -> str | None:
+    """The ISO code of the foreign currency that a head, a unit note or a cell names (XXX where it has none here);
+    None where it names none, so that its money is yuan. Amounts of another currency never count as yuan."""
+    match = _CURRENCY.search(fold(text))
+    return match.lastgroup if match else None
 
 
 def read_money(text: str, factor: Decimal | None) -> Decimal | None:

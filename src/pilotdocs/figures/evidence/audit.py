@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from pilotdocs.figures.evidence.amounts import find_days, read_money, read_number, unit_factor_of
+from pilotdocs.figures.evidence.amounts import currency_of, find_days, read_money, read_number, unit_factor_of
 from pilotdocs.figures.evidence.cited import evidence_figure
 from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, squeeze
 from pilotdocs.figures.evidence.names import USCC, clean_name, find_organisation, mend_uscc
@@ -44,6 +44,11 @@ _PARTIAL = re.compile(
 _THIS = re.compile(r"本(?:期|年|年度)|当(?:期|年)|报告期")
 _LAST = re.compile(r"上(?:期|年|年度|一年度)|前期")
 _EQUIPMENT = re.compile(r"(?:机器|中试|专用|仪器|生产|研发|试验)?设备|机器设备|仪器")
+_GROUP = re.compile(r"合并(?!范围)")
+# Columns of a table that goes from what was handed in to what the auditor found.
+_AUDITED = re.compile(r"审定|核定|审后|审计后|(?:审计|审核|鉴证)(?:确认)?(?:数|金额)|确认数|调整后")
+_CLAIMED = re.compile(r"申报|未审|审前|审计前|调整前|(?:审计)?调整(?!后)|调[增减]|差异|账面数|报表数|核减|核增")
+_OWN = re.compile(r"母公司|本公司|公司本部|本部|个别报表|单体")
 CONFIDENT_PROSE = 0.95
 _ADDRESSEES = re.compile(
     r"(?:全体|各位)?(?:股东|董事|出资人|投资人|合伙人|理事|管理层|举办单位)(?:大?会)?(?:及?(?:董事会|管理层))?$"
@@ -57,9 +62,12 @@ _UNIT_NAMED = (
 
 @dataclass(frozen=True, slots=True)
 class _Value:
+    """`group` says that the value is of the consolidated group, not of the audited unit alone."""
+
     measure: Measure
     year: str | None
     cited: Cited[Decimal]
+    group: bool = False
 
 
 def read_audit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[RevenueReport, ...]]:
@@ -86,7 +94,9 @@ def read_audit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Revenue
 
 def _record(base: RevenueReport, year: str | None, values: list[_Value]) -> RevenueReport:
     def first(measure: Measure) -> Cited[Decimal] | None:
-        return next((v.cited for v in values if v.measure == measure and v.year in (year, None)), None)
+        fitting = (v for v in values if v.measure == measure and v.year in (year, None))
+        best = min(fitting, key=lambda v: v.group, default=None)
+        return best.cited if best is not None else None
 
     total = first("total")
     return replace(
@@ -168,8 +178,12 @@ def _table_values(part: Part, report: str | None) -> Iterator[_Value]:
                 notes.append(item)
             continue
         grid = item.grid()
+        if _is_foreign(notes[-3:], grid):
+            notes = []
+            continue
         factor = _unit(notes[-3:], grid)
-        found = [*_by_rows(part, grid, factor, report)] or [*_by_columns(part, grid, factor, report)]
+        caption = squeeze("".join(note.text for note in notes[-2:] if len(note.text) <= 40))
+        found = [*_by_rows(part, grid, factor, report, caption)] or [*_by_columns(part, grid, factor, report)]
         yield from found
         yield from _equipment(part, grid, factor)
         notes = []
@@ -186,6 +200,17 @@ def _unit(notes: list[Block], grid: list[list[Cell | None]]) -> Decimal | None:
     return None
 
 
+def _is_foreign(notes: list[Block], grid: list[list[Cell | None]]) -> bool:
+    """Whether the table is in another currency than yuan: its amounts are left out."""
+    texts = [*(_text(cell) for row in grid[:2] for cell in row), *(block.text for block in notes)]
+    noted = [
+        match[1]
+        for text in texts
+        for match in re.finditer(r"(?:单位|币种|货币)[:：]?([^，,。；;]{1,16})", squeeze(text))
+    ]
+    return any(currency_of(words) is not None for words in noted)
+
+
 def _text(cell: Cell | None) -> str:
     return cell.text if cell is not None else ""
 
@@ -196,7 +221,7 @@ def _block(cell: Cell | None) -> Block | None:
 
 def _amount(part: Part, cell: Cell | None, factor: Decimal | None, measure: Measure) -> Cited[Decimal] | None:
     block = _block(cell)
-    if block is None or not re.search(r"\d", block.text):
+    if block is None or not re.search(r"\d", block.text) or currency_of(block.text) is not None:
         return None
     typed = block.value if isinstance(block.value, Decimal) else None
     if measure == "share":
@@ -212,8 +237,10 @@ def _amount(part: Part, cell: Cell | None, factor: Decimal | None, measure: Meas
     return cite(part, value, block, 0, len(block.text))
 
 
-def _by_rows(part: Part, grid: list[list[Cell | None]], factor: Decimal | None, report: str | None) -> Iterator[_Value]:
-    """A row a measure, a column a year (or one column of amounts)."""
+def _by_rows(
+    part: Part, grid: list[list[Cell | None]], factor: Decimal | None, report: str | None, caption: str
+) -> Iterator[_Value]:
+    """A row a measure, a column a year (or one column of amounts), for the group (合并) and for the unit (母公司)."""
     labels = [
         next((t for c in row[:2] if (t := squeeze(_text(c))) and not re.fullmatch(r"[\d.]+", t)), "") for row in grid
     ]
@@ -226,21 +253,27 @@ def _by_rows(part: Part, grid: list[list[Cell | None]], factor: Decimal | None, 
         ]
     first = next(index for index, measure in enumerate(measures) if measure)
     heads = grid[:first]
+    audited = any(_AUDITED.search(squeeze(_text(cell))) for head in heads for cell in head)
     for row, measure in enumerate(measures):
         if measure is None:
             continue
-        taken: set[str | None] = set()
+        taken: set[tuple[str | None, bool]] = set()
         for column in range(1, len(grid[row])):
             head = "".join(dict.fromkeys(_text(h[column]) for h in heads if column < len(h)))
             if re.search(r"占比|比例|比重|增长|增减|备注|%|附注|户数|项目数|合同数|份数", head) and measure != "share":
+                continue
+            if currency_of(head) is not None:
+                continue
+            if _CLAIMED.search(squeeze(head)) or (audited and not _AUDITED.search(squeeze(head))):
                 continue
             cited = _amount(part, grid[row][column], unit_factor_of(head) or factor, measure)
             if cited is None:
                 continue
             year = year_of(head, report) or year_of(labels[row], report) or report
-            if year not in taken:
-                taken.add(year)
-                yield _Value(measure, year, cited)
+            group = bool(_GROUP.search(squeeze(head) or caption)) and not _OWN.search(squeeze(head))
+            if (year, group) not in taken:
+                taken.add((year, group))
+                yield _Value(measure, year, cited, group)
 
 
 def _by_columns(
@@ -248,7 +281,11 @@ def _by_columns(
 ) -> Iterator[_Value]:
     """A column a measure, a row a year."""
     for index, row in enumerate(grid[:4]):
-        columns = {column: m for column, cell in enumerate(row) if (m := measure_of(_text(cell)))}
+        columns = {
+            column: m
+            for column, cell in enumerate(row)
+            if (m := measure_of(_text(cell))) and currency_of(_text(cell)) is None
+        }
         if len(set(columns.values())) < 2:
             continue
         for line in grid[index + 1 :]:
@@ -319,7 +356,8 @@ def _prose_values(flow: Flow, report: str | None) -> Iterator[_Value]:
                 )
             if measure is not None and quantity.bound == "exact":
                 cited = flow.cite(quantity.value, start + quantity.start, start + quantity.end)
-                yield _Value(measure, year, replace(cited, confidence=min(cited.confidence, CONFIDENT_PROSE)))
+                group = bool(_GROUP.search(clause)) and not _OWN.search(clause)
+                yield _Value(measure, year, replace(cited, confidence=min(cited.confidence, CONFIDENT_PROSE)), group)
 
 
 def _entity(part: Part, flow: Flow) -> Cited[str] | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import cast
 
-from pilotdocs.figures.evidence.amounts import read_money, read_month, read_number
+from pilotdocs.figures.evidence.amounts import currency_of, read_money, read_month, read_number
 from pilotdocs.figures.evidence.cited import evidence_figure
 from pilotdocs.figures.evidence.fields import Form
 from pilotdocs.figures.evidence.flow import cite, flow_of, part_source, source_of, squeeze
@@ -50,6 +50,7 @@ def read_equipment(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Equ
         basis=_basis(lists[0].heads),
         tax=_tax(flow.text),
         day=list_day(flow),
+        unit_said=_unit_said(lists),
     )
     return _figures(part, record, lists), (record,)
 
@@ -66,14 +67,34 @@ def value_of(asset: Asset) -> Decimal | None:
 def _figures(part: Part, record: EquipmentList, lists: Iterable[ItemList]) -> tuple[Figure, ...]:
     if record.basis in ("net", "assessed"):
         return ()
-    own = [asset for asset in record.assets if not asset.hidden and asset.tenure == "owned"]
+    own = [a for a in record.assets if not a.hidden and a.tenure == "owned" and a.currency == "CNY"]
     values = [value for asset in own if (value := value_of(asset)) is not None]
     if not values:
         return ()
-    said = any(factor is not None for found in lists for factor in found.factors.values())
-    cues = (f"清单逐行合计，共{len(values)}行",) + (() if said else ("清单未注明金额单位，按元计",))
+    cues = (f"清单逐行合计，共{len(values)}行",) + (() if record.unit_said else ("清单未注明金额单位，按元计",))
     total = Cited(sum(values, Decimal(0)), record.head.quote, record.head.source, record.head.confidence)
     return (evidence_figure(part, "equipment_owned", total, "设备清单·逐行原值之和", party="platform", cues=cues),)
+
+
+def _unit_said(lists: Iterable[ItemList]) -> bool:
+    """Whether a head, a note or a cell says in which unit the money of the lists is."""
+    for found in lists:
+        if any(factor is not None for factor in found.factors.values()) or found.currencies:
+            return True
+        keys = [key for key in KEYS.money if key in found.heads]
+        if any(re.search(r"[元万¥￥]", row_text(row, key)) for row in found.rows for key in keys):
+            return True
+    return False
+
+
+def _currency(found: ItemList, row: ListRow, key: str) -> str:
+    """The currency of a row's money in a column: as its own cell says, the row's own column of currencies, the head."""
+    own = currency_of(row_text(row, key)) or currency_of(row_text(row, "currency"))
+    if own is not None:
+        return own
+    if re.search(r"人民币|CNY|RMB", row_text(row, "currency").upper()):
+        return "CNY"
+    return found.currencies.get(key, "CNY")
 
 
 def _basis(heads: Mapping[str, str]) -> Basis:
@@ -103,6 +124,7 @@ def _assets(part: Part, found: ItemList) -> Iterable[Asset]:
     context = squeeze(found.title.text + found.table.place.locator if found.table.place.locator else found.title.text)
     default: Tenure = _tenure(context) or "owned"
     section = default
+    found = replace(found, factors=_factors(found))
     for row in found.rows:
         if row.kind == "note":
             words = next(
@@ -114,6 +136,29 @@ def _assets(part: Part, found: ItemList) -> Iterable[Asset]:
             asset = _asset(part, found, row, section)
             if asset is not None:
                 yield asset
+
+
+def _factors(found: ItemList) -> Mapping[str, Decimal | None]:
+    """The units of the money columns; where only one of value and unit value has one and the rows multiply (quantity ×
+    unit value = value, in the figures as written), the other is in the same unit."""
+    factors = dict(found.factors)
+    one, other = factors.get("unit_value"), factors.get("value")
+    if (one is None) == (other is None) or not {"unit_value", "value"} <= set(factors):
+        return factors
+    fits = [fit for row in found.rows if row.kind == "item" and (fit := _multiplies(row)) is not None]
+    if fits and sum(fits) * 10 >= len(fits) * 6:
+        factors["unit_value"] = factors["value"] = one if one is not None else other
+    return factors
+
+
+def _multiplies(row: ListRow) -> bool | None:
+    """Whether quantity × unit value is the row's value as written; None where one of them is missing."""
+    count, unit, value = (
+        _typed(row.block(key)) or read_number(row_text(row, key)) for key in ("quantity", "unit_value", "value")
+    )
+    if count is None or unit is None or value is None:
+        return None
+    return abs(count * unit - value) <= abs(value) / 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +206,9 @@ def _asset(part: Part, found: ItemList, row: ListRow, section: Tenure) -> Asset 
     basis = _basis(heads)
     if "value" not in heads and "unit_value" not in heads:
         value = net if "net" in heads else _money(row, "assessed", factors.get("assessed"))
+    bearing = "value" if "value" in heads else "unit_value" if "unit_value" in heads else "net"
+    if bearing == "value" and value is None and unit_value is not None:
+        bearing = "unit_value"
     words = squeeze("".join(row_text(row, key) for key in ("tenure", "state")))
     name = row_text(row, "name") or block.text.strip()
     start, end = len(block.text) - len(block.text.lstrip()), len(block.text.rstrip())
@@ -180,6 +228,7 @@ def _asset(part: Part, found: ItemList, row: ListRow, section: Tenure) -> Asset 
         bought=_bought(row),
         invoice=squeeze(row_text(row, "invoice")),
         hidden=row.hidden or block.hidden is not None,
+        currency=_currency(found, row, bearing),
     )
 
 
@@ -211,7 +260,7 @@ def _total(part: Part, lists: Iterable[ItemList], key: str) -> Cited[Decimal] | 
     for found in lists:
         last: tuple[bool, Cited[Decimal]] | None = None
         for row in found.rows:
-            if row.kind != "total" or row.hidden or key not in found.heads:
+            if row.kind != "total" or row.hidden or key not in found.heads or _currency(found, row, key) != "CNY":
                 continue
             amount = _money(row, key, found.factors.get(key))
             block = row.block(key)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pilotdocs.figures.evidence.amounts import unit_factor_of
+from pilotdocs.figures.evidence.amounts import currency_of, unit_factor_of
 from pilotdocs.figures.evidence.flow import squeeze
 from pilotdocs.figures.evidence.words import Keys
 from pilotdocs.model.document import Block, Cell
@@ -90,12 +90,9 @@ def _sides(heads: Sequence[str], columns: dict[str, int], named: str) -> tuple[S
     sides = []
     for begin in begins:
         shift = begin - first
-        own = {
-            key: column + shift
-            for key, column in inside.items()
-            if column + shift < len(heads) and heads[column + shift] == heads[column]
-        }
-        if len(own) == len(inside) and named in own:
+        own = {key: column + shift for key, column in inside.items() if column + shift < len(heads)}
+        same = sum(heads[column] == heads[inside[key]] for key, column in own.items())
+        if 2 * same > len(inside) and named in own:
             sides.append(Side(own, origin + shift if shift else 0, origin + shift + step))
     return tuple(sides)
 
@@ -183,3 +180,26 @@ def money_factors(head: Head, notes: Sequence[Block], keys: Keys) -> dict[str, D
             own = next((f for text in head.units[key].split("/") if (f := unit_factor_of(text)) is not None), None)
             factors[key] = own if own is not None else shared
     return factors
+
+
+_CURRENCY_NOTE = re.compile(
+    r"(?:单位|币种|币别|货币)[^:：，,。；;]{0,4}[:：]?([^，,。；;:：]{1,16})|[(（]([^()（）]{1,10})[)）]$"
+)
+
+
+def money_currencies(head: Head, notes: Sequence[Block], keys: Keys) -> dict[str, str]:
+    """The foreign currency of every money column that is in one: beside its own head, else in the list's note on its
+    unit. A head that names yuan itself is in yuan, whatever the note says."""
+    shared: str | None = None
+    for block in notes:
+        match = _CURRENCY_NOTE.search(squeeze(block.text))
+        if match:
+            shared = currency_of(match[1] or match[2]) or shared
+    found: dict[str, str] = {}
+    for key in keys.money:
+        if key in head.columns:
+            words = head.units[key]
+            own = currency_of(words) or (None if unit_factor_of(words) is not None else shared)
+            if own is not None:
+                found[key] = own
+    return found

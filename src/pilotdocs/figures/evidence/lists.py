@@ -13,8 +13,9 @@ from decimal import Decimal
 from typing import Literal
 
 from pilotdocs.figures.evidence.flow import squeeze
-from pilotdocs.figures.evidence.heads import Head, Side, bare, head_at, money_factors, visible
+from pilotdocs.figures.evidence.heads import Head, Side, bare, head_at, money_currencies, money_factors, visible
 from pilotdocs.figures.evidence.loose import loose_tables
+from pilotdocs.figures.evidence.merged import line_of
 from pilotdocs.figures.evidence.words import Keys
 from pilotdocs.model.document import Block, Cell, Table
 from pilotdocs.model.part import Part
@@ -59,7 +60,8 @@ class ListRow:
 @dataclass(frozen=True, slots=True)
 class ItemList:
     """A list found in a part. `heads` are the head texts by key, `factors` what money of a column is multiplied by
-    (None: no unit said). `title` is the block that stands for the list: a title above the head, else the head's cell
+    (None: no unit said), `currencies` the foreign currency of those columns that are in one. `title` is the block that
+    stands for the list: a title above the head, else the head's cell
     of the first key. `notes` are the texts of title rows and captions above."""
 
     table: Table
@@ -68,6 +70,7 @@ class ItemList:
     rows: tuple[ListRow, ...]
     title: Block
     notes: tuple[Block, ...] = field(default=())
+    currencies: Mapping[str, str] = field(default_factory=dict)
 
 
 def _kind(cells: Mapping[str, Cell], line: Sequence[Cell | None], keys: Keys, width: int) -> RowKind:
@@ -100,6 +103,9 @@ def _rows(grid: list[list[Cell | None]], head: Head, side: Side, keys: Keys, sta
         line[: side.start] = [None] * min(side.start, len(line))
         if column < len(line) and bare(visible(line[column])) == words:
             continue  # a head repeated after a page break
+        line = [
+            line_of(cell, index, named=at == column) if cell is not None else None for at, cell in enumerate(line)
+        ]
         own = [cell for cell in line if cell is not None]
         unique = tuple({id(cell): cell for cell in own}.values())
         filled = [cell for cell in unique if any(block.text.strip() for block in cell.blocks)]
@@ -197,9 +203,15 @@ def _list(place: _Place, head: Head, keys: Keys, notes: list[Block], *, previous
     if place.unseen:
         rows = tuple(replace(row, hidden=True) for row in rows)
     if previous is not None:
-        return ItemList(place.table, previous.heads, previous.factors, rows, previous.title, previous.notes)
+        return ItemList(
+            place.table, previous.heads, previous.factors, rows, previous.title, previous.notes,
+            previous.currencies,
+        )  # fmt: skip
     cell = place.grid[head.last][head.columns[keys.named]]
     fallback = next((b for b in cell.blocks if b.hidden is None), None) if cell is not None else None
     titled = [b for b in notes if 4 <= len(squeeze(b.text)) <= 60 and not re.search(r"[:：]", b.text)]
     title = titled[0] if titled else (fallback or place.table.cells[0].blocks[0])
-    return ItemList(place.table, head.texts, money_factors(head, notes, keys), rows, title, tuple(notes))
+    return ItemList(
+        place.table, head.texts, money_factors(head, notes, keys), rows, title, tuple(notes),
+        money_currencies(head, notes, keys),
+    )  # fmt: skip

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, cast
 
-from pilotdocs.figures.evidence.amounts import read_money, unit_factor_of
+from pilotdocs.figures.evidence.amounts import currency_of, read_money, unit_factor_of
 from pilotdocs.figures.evidence.flow import Flow, cite, squeeze
-from pilotdocs.figures.evidence.terms import add_months, duration_months, term_in
+from pilotdocs.figures.evidence.terms import add_months, duration_months, month_end, term_in
 from pilotdocs.figures.evidence.words import patterns
 from pilotdocs.figures.quantities import find_quantities
 from pilotdocs.model.document import Cell, Table
@@ -182,6 +182,13 @@ def _free(flow: Flow, term: Term | None) -> tuple[Term, ...]:
 def _free_span(sentence: str, start: int, end: int, term: Term | None) -> Term | None:
     """The two days that stand nearest to the words for rent-free and are not the contract's own term."""
     clause = max(sentence.rfind(mark, 0, start) for mark in "，,；;(（") + 1
+    for named in re.finditer(
+        r"(?P<year>20\d{2})年(?P<first>\d{1,2})月?(?:份)?(?:[、和及至到]|[-—–~～])(?P<last>\d{1,2})月(?!\d)", sentence[:end]
+    ):
+        first, last = int(named["first"]), int(named["last"])
+        if 1 <= first <= last <= 12 and start - named.end() <= 12:
+            year = int(named["year"])
+            return Term(date(year, first, 1), month_end(date(year, last, 1)))
     for window in (sentence[clause:end], sentence[end : end + 50], sentence[max(0, start - 50) : end + 50]):
         found = term_in(window)
         if found is not None and found[0].start and found[0].end and found[0] != term:
@@ -207,7 +214,7 @@ def _schedule(part: Part, term: Term | None) -> tuple[tuple[Rent, ...], Cited[De
         period = next(
             (i for i, h in enumerate(head) if re.search(r"期间|年度|租期|期限|起止|时间|阶段|租赁期|年份", h)), None
         )
-        if money is None or period is None:
+        if money is None or period is None or currency_of(head[money]) is not None:
             continue
         per: Per = (
             "month"
@@ -225,7 +232,11 @@ def _schedule(part: Part, term: Term | None) -> tuple[tuple[Rent, ...], Cited[De
                 else None
             )
             words = squeeze(_text(row[period]))
-            if block is None or re.search(r"合计|总计|小计", "".join(squeeze(_text(c)) for c in row[:2])):
+            if (
+                block is None
+                or currency_of(block.text)
+                or re.search(r"合计|总计|小计", "".join(squeeze(_text(c)) for c in row[:2]))
+            ):
                 continue
             amount = (
                 block.value * (factor or Decimal(1))
