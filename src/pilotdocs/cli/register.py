@@ -10,6 +10,7 @@ import click
 
 from pilotdocs.cli.options import DEFAULT_PACK, Day, today
 from pilotdocs.cli.register_desk import Desk, by_option, need_packages, now, opened, why_option
+from pilotdocs.cli.register_import import import_
 from pilotdocs.cli.register_store import backup, restore
 
 
@@ -170,5 +171,5 @@ def verify(desk: Desk, head: str | None) -> int:
     return 1 if proof.faults else 0
 
 
-for part in (backup, restore):
+for part in (backup, import_, restore):
     command.add_command(part)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import fields
 from datetime import date
+from pathlib import Path
 
+from pilotdocs.errors import OutputError
+from pilotdocs.register.intake import Intake
 from pilotdocs.register.life import Life
 from pilotdocs.register.obligations import Setting, find_duties, find_grounds
 from pilotdocs.register.records import NAMES
 from pilotdocs.register.states import missing_for_now, open_steps, state_of
-from pilotdocs.register.words import FIELD_WORDS, KIND_WORDS, STATUS_WORDS
+from pilotdocs.register.words import FIELD_WORDS, INTAKE, INTAKE_COLUMNS, KIND_WORDS, STATUS_WORDS
 from pilotdocs.reports.masking import mask
 
 
@@ -46,3 +51,31 @@ def tell_life(life: Life, setting: Setting, day: date, *, masked: bool = True) -
         lacking = missing_for_now(life, step, day, setting)
         lines.append(f"  {step.name}" + (f"（{'；'.join(lacking)}）" if lacking else ""))
     return tuple(mask(line) for line in lines) if masked else tuple(lines)
+
+
+def intake_lines(intake: Intake) -> tuple[str, ...]:
+    """The report on a list, a line a row; identity and phone numbers covered."""
+    return tuple("\t".join(" ".join(mask(cell).split()) for cell in cells) for cells in _intake_cells(intake))
+
+
+def write_intake_report(intake: Intake, path: Path) -> None:
+    """The same as a csv that spreadsheets open (UTF-8 with its mark). Raises OutputError."""
+    if path.suffix.lower() != ".csv":
+        raise OutputError(str(path), "逐行说明只能写成 .csv", "请换一个文件名")
+    out = io.StringIO()
+    # A leading quote keeps a spreadsheet from taking a name for a formula.
+    for cells in _intake_cells(intake):
+        csv.writer(out).writerow([f"'{cell}" if cell[:1] in "=+-@" and cell else mask(cell) for cell in cells])
+    try:
+        path.write_text(out.getvalue(), "utf-8-sig")
+    except OSError as error:
+        raise OutputError(str(path), error.strerror or "写入失败", "请换一个位置") from error
+
+
+def _intake_cells(intake: Intake) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = [INTAKE_COLUMNS]
+    for report in intake.reports:
+        former = f"曾用名：{'、'.join(report.former)}" if report.former else ""
+        told = "；".join(report.why) or former
+        rows.append((str(report.number), report.name, report.organisation, INTAKE[report.action], told))
+    return rows

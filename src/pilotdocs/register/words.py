@@ -94,3 +94,58 @@ STATUS_WORDS = {
     "partly": "部分提交",
     "missing": "未提交",
 }
+
+# Heads of a list of platforms, by field, as offices write them.
+INTAKE_HEADS: dict[str, frozenset[str]] = {
+    "platform": frozenset({
+        "平台名称", "中试平台名称", "中试基地名称", "基地名称", "中试平台", "中试基地", "平台", "基地", "名称",
+        "科技成果转化中试基地名称", "现名称", "平台现名",
+    }),
+    "organisation": frozenset({
+        "依托单位", "依托单位名称", "建设单位", "建设单位名称", "承担单位", "申报单位", "牵头单位", "运营单位",
+        "所在单位", "单位名称", "依托企业",
+    }),
+    "uscc": frozenset({"统一社会信用代码", "社会信用代码", "信用代码"}),
+    "district": frozenset({"区县", "所属区县", "县市区", "区、县", "所在区县", "所在地", "属地"}),
+    "area": frozenset({"领域", "技术领域", "所属领域"}),
+    "industry": frozenset({"产业", "所属产业", "行业", "所属行业", "产业链"}),
+    "day": frozenset({"认定日期", "认定时间", "批准日期", "批准时间", "发文日期", "发文时间", "认定年月日"}),
+    "number": frozenset({"认定文号", "文号", "文件号", "批准文号", "发文字号", "认定文件"}),
+    "former": frozenset({"曾用名", "原名称", "原名", "平台曾用名", "基地曾用名", "原平台名称", "原基地名称"}),
+    "organisation_former": frozenset({"依托单位曾用名", "单位曾用名", "原单位名称", "依托单位原名", "依托单位原名称"}),
+    "contact": frozenset({"联系人", "联系人及电话", "联系人及联系方式"}),
+}  # fmt: skip
+
+INTAKE = {
+    "paper": "原认定文件",
+    "step": "导入",
+    "no_step": "规则包没有“自动纳入”这一步（include）",
+    "no_step_remedy": "请换用写有这一步的规则包",
+    "large": "文件过大（上限 20 MB）",
+    "rows": "超过 {limit} 行",
+    "open": "打不开，可能已损坏或被占用",
+    "remedy": "请检查文件后重试",
+    "format": "不认识这种文件",
+    "format_remedy": "请另存为 .xlsx 或 .csv",
+    "encoding": "不是 UTF-8，也不是 GB18030 编码",
+    "encoding_remedy": "请另存为 .xlsx",
+    "heads": "前十行里找不到表头",
+    "heads_remedy": "表头至少要有“平台名称”和“依托单位”两栏",
+    "double": "表头有重复或同义的栏：{names}",
+    "row": "本表第{row}行",
+    "there": "台账里编号{number}",
+    "hidden": "是隐藏行",
+    "no_platform": "没有写平台名称",
+    "no_organisation": "没有写依托单位",
+    "no_day": "没有写认定日期",
+    "long": "有一栏超过{limit}字",
+    "uscc": "统一社会信用代码“{code}”不对（位数或校验位）",
+    "day": "认定日期“{text}”读不出是哪一天，请写成 2022-01-05",
+    "later": "认定日期{paper}晚于纳入日期{day}",
+    "double_row": "“{name}”与{where}重复",
+    "code_of": "统一社会信用代码{code}已属于“{name}”；如已更名请填“依托单位曾用名”",
+    "name_of": "“{name}”的统一社会信用代码此前是{code}",
+    "take": "纳入",
+    "refuse": "不纳入",
+}
+INTAKE_COLUMNS = ("行号", "平台", "依托单位", "处理", "说明")
