@@ -22,6 +22,7 @@ from pilotdocs.model.place import Box, Place
 from pilotdocs.reports import load_decisions, merge_decisions, write_html
 from pilotdocs.reports.page.build import safe_json
 from pilotdocs.reports.page.pictures import crop_pictures
+from pilotdocs.reports.page.sketches import sketch
 from pilotdocs.reports.page.snippets import Surroundings
 
 EVIL = "</script><img src=x onerror=document.title='taken'><!--\u2028{{x}}"
@@ -123,6 +124,23 @@ def test_a_damaged_or_missing_file_gives_a_page_without_its_picture(application:
         assert crop_pictures({"d3": document}, {"d3": location}, [("d3", 1, Box(1, 1, 9, 9))], unmasked=False) == {}
 
 
+def test_a_place_on_a_page_that_cannot_be_drawn_shows_the_words_where_they_stand() -> None:
+    lines = ("面积 11870 平方米", f"联系电话 {PHONE}", "很远的一行")
+    blocks = []
+    for number, (line, top) in enumerate(zip(lines, (100.0, 130.0, 700.0), strict=True)):
+        boxes = tuple(Box(80 + 10 * i, top, 90 + 10 * i, top + 12) for i in range(len(line)))
+        blocks.append(
+            Block(line, Place(1, Box(80, top, 80 + 10 * len(line), top + 12)), boxes=boxes if number else None)
+        )
+    document = Document("0", "ofd", 1, "native", tuple(blocks), page_sizes=((595.0, 842.0),), id="d1")
+    drawn = sketch(document, Place(1, Box(110, 100, 170, 112)), unmasked=False)
+    assert drawn is not None
+    assert [line[-1] for line in drawn["lines"]] == [lines[0], "联系电话 138****2345"]
+    assert drawn["lit"] == [110, 100, 60, 12]
+    assert sketch(document, Place(2, Box(1, 1, 9, 9)), unmasked=False) is None
+    assert sketch(document, Place(1), unmasked=False) is None
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     chromium = shutil.which("chromium")
@@ -187,4 +205,31 @@ def test_a_link_to_a_figure_shows_it_and_the_page_reflows_at_200_per_cent(page: 
     names = view.evaluate("[...document.querySelectorAll('main,nav,header')].map(e => e.tagName)")
     assert sorted(names) == ["HEADER", "MAIN", "NAV"]
     assert view.locator("img:not([alt])").count() == 0
+    view.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 640])
+def test_the_page_has_no_fault_of_accessibility_that_a_program_can_find(page: Path, browser: Any, width: int) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    view = browser.new_page(viewport={"width": width, "height": 900})
+    view.goto(page.as_uri())
+    view.keyboard.press("j")
+    found = [(fault["id"], fault["nodes"][0]["target"]) for fault in axe.run(view).response["violations"]]
+    assert found == []
+    view.evaluate("document.querySelector('main').append(document.createElement('img'))")
+    assert [fault["id"] for fault in axe.run(view).response["violations"]] == ["image-alt"]
+    view.close()
+
+
+@pytest.mark.browser
+def test_on_paper_claim_and_evidence_stand_side_by_side_and_nothing_is_cut_off(page: Path, browser: Any) -> None:
+    view = browser.new_page(viewport={"width": 700, "height": 1000})
+    view.emulate_media(media="print")
+    view.goto(page.as_uri())
+    sides = view.evaluate("[...document.querySelector('.sides').children].map(e => e.getBoundingClientRect().top)")
+    assert sides[0] == sides[1]
+    assert view.evaluate("document.documentElement.scrollWidth") <= 700
+    assert not view.locator("nav").is_visible()
+    assert not view.locator("main fieldset").first.is_visible()
     view.close()

@@ -29,6 +29,8 @@ PAGE_WORDS: dict[str, Any] = {
     "coverage": "对应情况",
     "others": "其他数据",
     "pictureOf": "{place} 的图片，内容：{quote}",
+    "sketchOf": "{place} 的文字版式，内容：{quote}",
+    "sketchNote": "按读取到的位置排列的文字，不是原件图像；请对照原件。",
     "above": "（见上）",
     "unsure": "识别把握 {n}",
     "place": "出处",

@@ -29,6 +29,7 @@ from pilotdocs.reports.messages.names import (
 )
 from pilotdocs.reports.messages.page import PAGE_WORDS
 from pilotdocs.reports.page.pictures import Wish, crop_pictures
+from pilotdocs.reports.page.sketches import sketch
 from pilotdocs.reports.page.snippets import Surroundings
 from pilotdocs.reports.values import shown
 
@@ -200,7 +201,10 @@ def _figures(audit: Audit, desk: Desk, locations: Mapping[str, Path]) -> dict[st
             document = documents[figure.source.document]
             if document.id not in known:
                 known[document.id] = Surroundings(document, unmasked=desk.unmasked)
-            entry["around"] = known[document.id].around(figure.source.place, raw[identifier].quote)
+            place = raw[identifier].source.place
+            entry["around"] = known[document.id].around(place, raw[identifier].quote)
+            if entry["around"] is None:
+                entry["sketch"] = sketch(document, place, unmasked=desk.unmasked)
         out[identifier] = entry
     return out
 

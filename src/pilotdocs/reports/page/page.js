@@ -64,6 +64,7 @@
       [box.style.left, box.style.top, box.style.width, box.style.height] = p.lit.map((v) => v + "%");
       return el("figure", {}, el("img", { src: p.uri, width: p.width, height: p.height, decoding: "async", alt: fill(words.pictureOf, { place: figure.place.label, quote: figure.quote }) }), box);
     }
+    if (figure.sketch) return sketch(figure);
     if (!place) return null;
     if (place.rows) {
       const rows = place.rows.map((row, r) => el("tr", {}, el("th", { scope: "row" }, row.number),
@@ -74,6 +75,20 @@
     return el("div", {}, place.before ? el("p", { class: "near" }, place.before) : null,
       el("p", { class: "near" }, place.text.slice(0, lit ? place.start : 0), lit ? el("mark", {}, place.text.slice(place.start, place.end)) : null, place.text.slice(lit ? place.end : 0)),
       place.after ? el("p", { class: "near" }, place.after) : null);
+  }
+
+  function sketch(figure) {
+    const s = figure.sketch;
+    const svg = (tag, attributes, text) => {
+      const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+      if (text) node.textContent = text;
+      return node;
+    };
+    const frame = svg("svg", { viewBox: s.view.join(" "), class: "sketch", role: "img", "aria-label": fill(words.sketchOf, { place: figure.place.label, quote: figure.quote }) });
+    frame.append(svg("rect", { x: s.lit[0] - 2, y: s.lit[1] - 2, width: s.lit[2] + 4, height: s.lit[3] + 4, class: "mark" }));
+    for (const [x, y, height, width, text] of s.lines) frame.append(svg("text", { x: x, y: y - height * 0.15, "font-size": Math.max(4, height * 0.85), textLength: width, lengthAdjust: "spacingAndGlyphs" }, text));
+    return el("figure", { class: "whole" }, frame, el("figcaption", { class: "near" }, words.sketchNote));
   }
 
   function card(id) {
