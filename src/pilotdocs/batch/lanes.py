@@ -1,6 +1,7 @@
 """Where jobs run: a lane takes one job at a time, so that a worker's death is its own job's and no other's.
 
-The seam is `concurrent.futures.Executor`. Each lane is a process pool of one.
+The seam is `concurrent.futures.Executor`: each lane of this machine is a process pool of one; the lanes of a cluster
+share its executor (see `cluster`).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pilotdocs.batch.job import Job, Result
 from pilotdocs.batch.work import settle_worker
 
 Work = Callable[[Job], Result]
+_GRACE = 20.0  # a worker ends itself when its time is over; after this it is ended from outside
 
 
 class Lane(Protocol):
@@ -27,6 +29,10 @@ class Lane(Protocol):
 
     def submit(self, work: Work, job: Job) -> Future[Result]:
         """Start the job; a worker that died before is replaced."""
+
+    def watch(self, job: Job, seconds: float) -> None:
+        """Look after a job that has been running so long: a worker that is overdue is ended. Raises RefusedError
+        where the place of all lanes is gone."""
 
     def end(self) -> None:
         """End the worker at once, whatever it is doing; the next job gets a new one."""
@@ -50,6 +56,10 @@ class ProcessLane:
                 1, multiprocessing.get_context("spawn"), settle_worker, (str(self._scratch), self._memory)
             )
         return self._executor.submit(work, job)
+
+    def watch(self, job: Job, seconds: float) -> None:
+        if seconds > job.seconds + _GRACE:
+            self.end()
 
     def end(self) -> None:
         if self._executor is None:

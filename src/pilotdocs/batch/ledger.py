@@ -1,7 +1,8 @@
 """What was done before: one small file an application inside OUT, written whole or not at all, and a lock.
 
 `OUT/.pilotdocs/` holds `entries/` and `traces/` (one JSON file an application each), `parts/` (reports on their way),
-`earlier/` (results that a newer content has made stale), `key` and `lock`. It is for the owner only.
+`earlier/` (results that a newer content has made stale), `key` and `lock`. It is for the owner only. Where OUT is in a
+store, this is a folder of this machine beside it (see `far`).
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ import os
 import secrets
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from pilotdocs.batch import messages
+from pilotdocs.batch.far import FarOut
 from pilotdocs.batch.job import Application, Result
 from pilotdocs.errors import OutputError
 
@@ -29,10 +31,11 @@ _KEY_BYTES = 32
 class Ledger:
     """The ledger of one OUT. Entries that can't be read count as absent: their folder is simply done again."""
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, url: str = "") -> None:
         self.out = out
         self.home = out / NAME
         self.parts = self.home / "parts"
+        self.far = FarOut(url, self.home) if url else None
 
     def prepare(self) -> None:
         """Make the folders. Raises OutputError."""
@@ -57,7 +60,16 @@ class Ledger:
             for left in self.parts.iterdir():  # a run that was killed leaves half-written reports
                 shutil.rmtree(left, ignore_errors=True)
             self._clear_earlier()
-            yield
+            if self.far is None:
+                yield
+                return
+            self.far.lock()
+            try:
+                self.far.pull()
+                self.far.own()
+                yield
+            finally:
+                self.far.unlock()
 
     def key(self) -> bytes:
         """The secret that identity numbers are hashed with; made once, readable by the owner only."""
@@ -67,8 +79,12 @@ class Ledger:
             if len(kept) == _KEY_BYTES:
                 return kept
         fresh = secrets.token_bytes(_KEY_BYTES)
-        _write(path, fresh)
+        write_whole(path, fresh)
         return fresh
+
+    def key_mark(self) -> str:
+        """What tells this key from another without telling the key."""
+        return hashlib.blake2b(b"pilotdocs", key=self.key(), digest_size=8).hexdigest()
 
     def entry(self, application: Application) -> dict[str, Any] | None:
         """What the ledger says of an application; None where it says nothing."""
@@ -86,12 +102,15 @@ class Ledger:
     def publish(self, application: Application, part: Path, result: Result, parts: dict[str, str]) -> None:
         """Let the reports appear under OUT all at once, then write down that they are there.
 
-        Killed in between, the folder is done again. Files that somebody put beside the reports are carried over.
+        Killed in between, the folder is done again; in a store the reports count once `audit.json` is there. Files
+        that somebody put beside the reports are carried over.
         """
         target = self.out / application.out
         before = self.entry(application)
         written = {str(name) for name in before.get("files", [])} if before else set()
-        if result.status != "done":
+        if self.far is not None:
+            self.far.publish(application.out, part, written)
+        elif result.status != "done":
             for name in written:  # results of another content would mislead
                 (target / name).unlink(missing_ok=True)
         else:
@@ -103,7 +122,7 @@ class Ledger:
             part.replace(target)
         self._clear_earlier()
         shutil.rmtree(part, ignore_errors=True)
-        _write(self._path("traces", application), _dump({"traces": result.traces}))
+        self._keep(self._path("traces", application), {"traces": result.traces})
         entry = {
             "name": application.name,
             "out": application.out,
@@ -117,13 +136,13 @@ class Ledger:
             "seconds": round(result.seconds, 3),
             "rss": result.rss,
         }
-        _write(self._path("entries", application), _dump(entry))
+        self._keep(self._path("entries", application), entry)
 
     def restamp(self, application: Application, stamp: str) -> None:
         """Remember that a folder whose times changed still holds the same bytes."""
         entry = self.entry(application)
         if entry is not None:
-            _write(self._path("entries", application), _dump(entry | {"stamp": stamp}))
+            self._keep(self._path("entries", application), entry | {"stamp": stamp})
 
     def open_run(self) -> dict[str, Any] | None:
         """The settings of a run that was begun and never ended; None where there is none."""
@@ -131,14 +150,35 @@ class Ledger:
 
     def begin_run(self, settings: dict[str, Any]) -> None:
         """Write down that a run was begun."""
-        _write(self.home / "run.json", _dump(settings))
+        self._keep(self.home / "run.json", settings)
 
     def end_run(self) -> None:
         """Write down that it ended."""
+        if self.far is not None:
+            self.far.remove(f"{NAME}/run.json")
         (self.home / "run.json").unlink(missing_ok=True)
+
+    def show(self, name: str, data: bytes) -> None:
+        """Let a summary appear under OUT, whole; nothing happens where the same is there. Raises OutputError."""
+        path = self.out / name
+        there = self.far is None or name in self.far.files
+        if there and path.is_file() and path.read_bytes() == data:
+            return
+        if self.far is not None:
+            self.far.write(name, data)
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, data, mode=0o666)
+
+    def complete(self, application: Application, files: Sequence[str]) -> bool:
+        """Whether all these reports of an application are under OUT."""
+        if self.far is not None:
+            return all(f"{application.out}/{name}" in self.far.files for name in files)
+        return all((self.out / application.out / name).is_file() for name in files)
 
     def ours(self, application: Application) -> bool:
         """Whether OUT's folder of that name is free or was written by this program: nothing else is replaced."""
+        if self.far is not None:
+            return self.entry(application) is not None or self.far.ours(application.out)
         target = self.out / application.out
         if not target.exists():
             return True
@@ -153,6 +193,12 @@ class Ledger:
                 if not (self.out / result.name).exists():
                     result.replace(self.out / result.name)
             shutil.rmtree(left, ignore_errors=True)
+
+    def _keep(self, path: Path, value: dict[str, Any]) -> None:
+        data = _dump(value)
+        if self.far is not None:
+            self.far.write(f"{NAME}/{path.relative_to(self.home).as_posix()}", data)
+        write_whole(path, data)
 
     def _path(self, kind: str, application: Application) -> Path:
         name = hashlib.sha256(os.fsencode(application.path.name)).hexdigest()[:32]
@@ -179,10 +225,11 @@ def _dump(value: dict[str, Any]) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Let a file appear whole, its bytes on disk. Raises OutputError."""
     scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

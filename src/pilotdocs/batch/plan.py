@@ -5,18 +5,23 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import tempfile
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pilotdocs.batch import messages
-from pilotdocs.batch.content import folder_content, folder_stamp
+from pilotdocs.batch.folders import application_content, application_stamp
 from pilotdocs.batch.job import Application, BatchSettings
 from pilotdocs.batch.ledger import Ledger
+from pilotdocs.batch.store import Store
 from pilotdocs.batch.work import program_version
 from pilotdocs.errors import FolderError, PackError
+
+if TYPE_CHECKING:
+    from pilotdocs.folders.statement import Statement
 
 Action = Literal["audit", "skip", "refuse"]
 RESERVED = frozenset({"汇总.xlsx", "汇总.html", "汇总.json", "推荐汇总表.docx", "批量审核.log", "跨申报比对.json"})
@@ -53,14 +58,15 @@ def make_plan(settings: BatchSettings, ledger: Ledger, day: date | None) -> Plan
 
     Raises FolderError where ROOT has no sub-folder, PackError where the pack of the settings can't be used.
     """
-    applications, loose = scan_root(settings.root)
+    applications, loose = scan_store(settings.root_url) if settings.root_url else scan_root(settings.root)
     if not applications:
         raise FolderError(str(settings.root), *messages.NO_FOLDERS)
     if settings.pack is not None:
         _pack_sha(settings.pack)
     else:
         _pack_sha(settings.default_pack)
-    return Plan(tuple(_plan(item, settings, ledger, day or settings.today) for item in applications), loose)
+    mark = ledger.key_mark()
+    return Plan(tuple(_plan(item, settings, ledger, day or settings.today, mark) for item in applications), loose)
 
 
 def scan_root(root: Path) -> tuple[tuple[Application, ...], tuple[tuple[str, str], ...]]:
@@ -74,7 +80,7 @@ def scan_root(root: Path) -> tuple[tuple[Application, ...], tuple[tuple[str, str
     loose: list[tuple[str, str]] = []
     for item in items:
         name = shown_name(item.name)
-        if item.name.startswith((".", "~$")) or item.name in ("__MACOSX", "Thumbs.db", "desktop.ini"):
+        if _passed_over(item.name):
             continue
         try:
             mode = item.stat(follow_symlinks=False).st_mode
@@ -90,6 +96,21 @@ def scan_root(root: Path) -> tuple[tuple[Application, ...], tuple[tuple[str, str
     return tuple(applications), tuple(loose)
 
 
+def scan_store(url: str) -> tuple[tuple[Application, ...], tuple[tuple[str, str], ...]]:
+    """The same of a ROOT in a store. Raises RefusedError."""
+    folders, others = Store(url).folders()
+    applications = tuple(
+        Application(shown, Path(name), _out_name(name, shown), url)
+        for name in folders
+        if not _passed_over(name) and (shown := shown_name(name))
+    )
+    return applications, tuple((shown_name(name), messages.LOOSE) for name in others if not _passed_over(name))
+
+
+def _passed_over(name: str) -> bool:
+    return name.startswith((".", "~$")) or name in ("__MACOSX", "Thumbs.db", "desktop.ini")
+
+
 def shown_name(name: str) -> str:
     """A name that can be printed: bytes that are no UTF-8 and control characters are replaced."""
     text = os.fsencode(name).decode("utf-8", "replace")
@@ -103,12 +124,26 @@ def _out_name(name: str, shown: str) -> str:
     return f"{shown[:60]}-{hashlib.sha256(os.fsencode(name)).hexdigest()[:8]}"
 
 
-def _plan(application: Application, settings: BatchSettings, ledger: Ledger, day: date) -> Planned:
+def _statement(application: Application) -> Statement:
+    from pilotdocs.folders.limits import STATEMENT_SIZE
     from pilotdocs.folders.statement import NAME, Statement, read_statement
 
+    if not application.url:
+        at = application.path / NAME
+        return read_statement(at) if at.is_file() and not at.is_symlink() else Statement()
+    store, name = Store(application.url), f"{application.path.name}/{NAME}"
+    found = store.files(name)
+    if int(next(iter(found.values()), {}).get("size") or 0) > STATEMENT_SIZE or name not in found:
+        return Statement()
+    with tempfile.TemporaryDirectory(prefix="pilotdocs-") as scratch:
+        copy = Path(scratch) / NAME
+        copy.write_bytes(store.read(name))
+        return read_statement(copy)
+
+
+def _plan(application: Application, settings: BatchSettings, ledger: Ledger, day: date, key_mark: str) -> Planned:
     before = ledger.entry(application)
-    stated_at = application.path / NAME
-    stated = read_statement(stated_at) if stated_at.is_file() and not stated_at.is_symlink() else Statement()
+    stated = _statement(application)
     pack = settings.pack or _stated_pack(stated.rules) or settings.default_pack
     try:
         pack_sha = _pack_sha(pack)
@@ -123,6 +158,7 @@ def _plan(application: Application, settings: BatchSettings, ledger: Ledger, day
         "pack": pack_sha,
         "day": used.isoformat(),
         "masking": "off" if settings.unmasked else "on",
+        "key": key_mark,
     }
     action, reason = _decide(application, settings, ledger, before, parts)
     return Planned(application, action, reason, pack, used, parts, before)
@@ -141,14 +177,17 @@ def _decide(
     changed = [name for name in parts if not isinstance(kept, dict) or kept.get(name) != parts[name]]
     if changed:
         return "audit", "、".join(messages.CHANGED[name] for name in changed)
-    stamp = folder_stamp(application.path)
+    stamp = application_stamp(application)
     if stamp != before.get("stamp"):
-        if folder_content(application.path) != before.get("content"):
+        if application_content(application) != before.get("content"):
             return "audit", messages.CHANGED["content"]
         ledger.restamp(application, stamp)
     if before["status"] == "done":
-        there = all((ledger.out / application.out / name).is_file() for name in before.get("files", []))
-        return ("skip", messages.DONE) if there else ("audit", messages.OUTPUT_GONE)
+        return (
+            ("skip", messages.DONE)
+            if ledger.complete(application, before.get("files", []))
+            else ("audit", messages.OUTPUT_GONE)
+        )
     if settings.retry:
         return "audit", messages.AGAIN
     return "skip", messages.GIVEN_UP.format(reason=before.get("reason", ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 import time
@@ -14,16 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from pilotdocs.batch import messages
-from pilotdocs.batch.content import folder_content, folder_stamp
+from pilotdocs.batch.apart import unpack_reports
+from pilotdocs.batch.folders import application_content, application_stamp
 from pilotdocs.batch.job import BatchSettings, Job, Result
 from pilotdocs.batch.lanes import Lane, ProcessLane, Work
 from pilotdocs.batch.ledger import Ledger
 from pilotdocs.batch.plan import Plan, Planned, make_plan
 from pilotdocs.batch.progress import Event, Listener
+from pilotdocs.batch.traces import seal_traces
 from pilotdocs.batch.work import audit_job
+from pilotdocs.errors import RefusedError
 
 _TRIES = 2
-_GRACE = 20.0  # a worker ends itself when its time is over; after this it is ended from outside
 _FAT = 0.6  # of the memory bound: a worker that ever held so much is replaced before its next job
 
 
@@ -52,8 +55,10 @@ def nothing_read(entry: dict[str, Any]) -> bool:
 
 def plan_batch(settings: BatchSettings) -> Plan:
     """What a run with these settings would do. Waits for nobody; writes the ledger's folders only."""
-    ledger = Ledger(settings.out)
+    ledger = Ledger(settings.out, settings.out_url)
     ledger.prepare()
+    if ledger.far is not None:
+        ledger.far.pull()
     return make_plan(settings, ledger, _open_day(settings, ledger))
 
 
@@ -72,7 +77,7 @@ def run_batch(
     """
     from pilotdocs.batch.summary import write_summaries
 
-    ledger = Ledger(settings.out)
+    ledger = Ledger(settings.out, settings.out_url)
     with ledger.locked():
         begun = time.monotonic()
         today = _open_day(settings, ledger)
@@ -84,7 +89,7 @@ def run_batch(
             _run(settings, ledger, todo, listen, work, lanes)
         entries = tuple(_entry(planned, ledger) for planned in plan.planned)
         listen(Event("summary", total=len(entries)))
-        write_summaries(settings.out, plan, entries, ledger)
+        write_summaries(plan, entries, ledger)
         ledger.end_run()
         report = Report(plan, entries)
         failed = sum(entry["status"] != "done" for entry in entries)
@@ -129,6 +134,7 @@ def _run(
     key = ledger.key()
     waiting = deque((planned, 1) for planned in todo)
     running: dict[Future[Result], _Running] = {}
+    ready: list[tuple[_Running, Result, float]] = []
     done = failed = pages = 0
     if make_lanes is not None:
         lanes = list(make_lanes(scratch))
@@ -137,27 +143,14 @@ def _run(
         lanes = [ProcessLane(scratch / f"{number}", settings.memory) for number in range(count)]
     idle = list(lanes)
     try:
-        while waiting or running:
+        while waiting or running or ready:
             while waiting and idle:
                 planned, attempt = waiting.popleft()
-                lane, job = idle.pop(), _job(settings, ledger, planned, key, attempt)
+                lane, job = idle.pop(), _job(settings, ledger, planned, attempt)
                 running[lane.submit(work, job)] = _Running(lane, planned, job, time.monotonic())
-            ended, _ = wait(running, timeout=1.0, return_when=FIRST_COMPLETED)
-            for future in ended:
-                item = running.pop(future)
-                idle.append(item.lane)
-                seconds = time.monotonic() - item.begun
-                result = _result(future, item, seconds)
-                if result.status == "poisoned" and item.job.attempt < _TRIES and not _answered(future):
-                    listen(Event("retry", item.planned.application.name, reason=result.reason, seconds=seconds))
-                    waiting.append((item.planned, item.job.attempt + 1))
-                    shutil.rmtree(item.job.part, ignore_errors=True)
-                    continue
-                if item.job.attempt > 1 and result.status == "poisoned":
-                    result = replace(result, reason=messages.TWICE.format(reason=result.reason))
-                if result.rss > settings.memory * _FAT:
-                    item.lane.end()
-                _publish(ledger, item.planned, item.job.part, result)
+            # The lanes are busy again: now there is time to publish what they had done.
+            for item, result, seconds in ready:
+                _publish(ledger, item.planned, item.job.part, result, key)
                 done += 1
                 failed += result.status != "done"
                 pages += int(result.row.get("pages", 0))
@@ -167,9 +160,27 @@ def _run(
                         done=done, todo=len(todo), failed=failed, pages=pages, rss=result.rss,
                     )
                 )  # fmt: skip
-            for item in running.values():
-                if time.monotonic() - item.begun > item.job.seconds + _GRACE:
+            ready.clear()
+            if not running:
+                continue
+            ended, _ = wait(running, timeout=1.0, return_when=FIRST_COMPLETED)
+            for future in ended:
+                item = running.pop(future)
+                idle.append(item.lane)
+                seconds = time.monotonic() - item.begun
+                result = _result(future, item, seconds)
+                if result.died and item.job.attempt < _TRIES:
+                    listen(Event("retry", item.planned.application.name, reason=result.reason, seconds=seconds))
+                    waiting.append((item.planned, item.job.attempt + 1))
+                    shutil.rmtree(item.job.part, ignore_errors=True)
+                    continue
+                if item.job.attempt > 1 and result.status == "poisoned":
+                    result = replace(result, reason=messages.TWICE.format(reason=result.reason))
+                if result.rss > settings.memory * _FAT:
                     item.lane.end()
+                ready.append((item, result, seconds))
+            for item in running.values():
+                item.lane.watch(item.job, time.monotonic() - item.begun)
             if not ended:
                 listen(Event("tick", done=done, todo=len(todo), failed=failed, pages=pages))
     except BaseException:
@@ -182,35 +193,36 @@ def _run(
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _job(settings: BatchSettings, ledger: Ledger, planned: Planned, key: bytes, attempt: int) -> Job:
+def _job(settings: BatchSettings, ledger: Ledger, planned: Planned, attempt: int) -> Job:
     return Job(
         planned.application, ledger.new_part(), planned.pack, planned.day or settings.today, planned.parts or {},
-        settings.seconds, key, settings.cache, settings.unmasked, attempt,
+        settings.seconds, settings.memory, settings.cache, settings.unmasked, attempt,
     )  # fmt: skip
 
 
-def _answered(future: Future[Result]) -> bool:
-    """Whether the worker lived to say what happened: then trying again would give the same."""
-    return not future.cancelled() and future.exception() is None
-
-
 def _result(future: Future[Result], item: _Running, seconds: float) -> Result:
-    """The worker's answer; where it died, a result that says so."""
-    if _answered(future):
+    """The worker's answer; where it died, a result that says so. Raises RefusedError where all lanes are gone."""
+    if not future.cancelled() and future.exception() is None:
         return future.result()
+    item.lane.watch(item.job, seconds)
     item.lane.end()
     late = seconds >= item.job.seconds
     reason = messages.TOO_SLOW.format(seconds=f"{item.job.seconds:g}") if late else messages.DIED
-    return Result("poisoned", reason, seconds=seconds)
+    return Result("poisoned", reason, seconds=seconds, died=True)
 
 
-def _publish(ledger: Ledger, planned: Planned, part: Path, result: Result) -> None:
-    if not result.content and result.status == "poisoned":  # nobody lived to say what the folder holds
-        path = planned.application.path
-        result = replace(result, stamp=folder_stamp(path), content=folder_content(path))
+def _publish(ledger: Ledger, planned: Planned, part: Path, result: Result, key: bytes) -> None:
+    application = planned.application
+    if result.died:  # nobody lived to say what the folder holds
+        with contextlib.suppress(RefusedError):
+            result = replace(result, stamp=application_stamp(application))
+            result = replace(result, content=application_content(application))
     if result.status == "done":
         result = _judge(result)
-    ledger.publish(planned.application, part, result, planned.parts or {})
+    if result.package:
+        unpack_reports(result.package, part)
+    result = replace(result, traces=seal_traces(result.traces, key), package=b"")
+    ledger.publish(application, part, result, planned.parts or {})
 
 
 def _judge(result: Result) -> Result:

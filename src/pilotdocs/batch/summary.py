@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from pilotdocs.batch import messages
 from pilotdocs.batch.across import Shared, find_shared
 from pilotdocs.batch.ledger import Ledger
 from pilotdocs.batch.plan import Plan
-from pilotdocs.errors import OutputError
 
 SCHEMA = "pilotdocs.batch/1"
 _SHARED_SCHEMA = "pilotdocs.across/1"
@@ -21,7 +18,7 @@ _OPEN = ("not_met", "judgement", "unproven", "manual")
 Data = dict[str, Any]
 
 
-def write_summaries(out: Path, plan: Plan, entries: Sequence[Data], ledger: Ledger) -> None:
+def write_summaries(plan: Plan, entries: Sequence[Data], ledger: Ledger) -> None:
     """汇总.json, 汇总.xlsx, 汇总.html, 推荐汇总表.docx and each application's 跨申报比对.json. Each appears whole;
     the same results give the same bytes. Raises OutputError."""
     from pilotdocs.batch.summary_docx import write_table
@@ -33,12 +30,12 @@ def write_summaries(out: Path, plan: Plan, entries: Sequence[Data], ledger: Ledg
     shared = find_shared(
         [entry["name"] for entry in audited], lambda index: ledger.traces(by_out[audited[index]["out"]])
     )
-    _tell_each(out, audited, shared)
+    _tell_each(ledger, audited, shared)
     data = summary_data(plan, entries, shared)
-    _write(out / "汇总.json", (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
-    _write(out / "汇总.html", page_of(data).encode("utf-8", "replace"))
-    _write(out / "汇总.xlsx", write_workbook(data))
-    _write(out / "推荐汇总表.docx", write_table(data))
+    ledger.show("汇总.json", (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
+    ledger.show("汇总.html", page_of(data).encode("utf-8", "replace"))
+    ledger.show("汇总.xlsx", write_workbook(data))
+    ledger.show("推荐汇总表.docx", write_table(data))
 
 
 def summary_data(plan: Plan, entries: Sequence[Data], shared: Sequence[Shared]) -> Data:
@@ -97,24 +94,12 @@ def _application(entry: Data, touched: Counter[str]) -> Data:
     }
 
 
-def _tell_each(out: Path, audited: Sequence[Data], shared: Sequence[Shared]) -> None:
+def _tell_each(ledger: Ledger, audited: Sequence[Data], shared: Sequence[Shared]) -> None:
     mine: dict[str, list[Shared]] = {}
     for item in shared:
         for name in item["applications"]:
             mine.setdefault(name, []).append(item)
     for entry in audited:
         told = {"schema": _SHARED_SCHEMA, "application": entry["name"], "discrepancies": mine.get(entry["name"], [])}
-        path = out / entry["out"] / "跨申报比对.json"
         data = (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
-        if not path.is_file() or path.read_bytes() != data:
-            _write(path, data)
-
-
-def _write(path: Path, data: bytes) -> None:
-    scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        scratch.write_bytes(data)
-        scratch.replace(path)
-    except OSError as error:
-        scratch.unlink(missing_ok=True)
-        raise OutputError(str(path), *messages.OUTPUT) from error
+        ledger.show(f"{entry['out']}/跨申报比对.json", data)

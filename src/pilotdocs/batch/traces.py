@@ -1,7 +1,8 @@
 """What an application may share with another: persons, assets, premises, files and sentences of its plan, each as a
-keyed hash with the place where it stands.
+hash with the place where it stands.
 
-An identity number leaves this module only as a hash under a key that stays on the machine; what is shown is masked.
+An identity number leaves a worker only as a digest, and is written down only as a hash of that digest under a key
+that the run keeps to itself (`seal_traces`); what is shown is masked.
 A trace is `{"code", "key", "what", "label", "document", "page", "locator", "bbox", "quote", "marks"}`; `marks` are
 short hashes of what speaks for two things being the same beyond the key (name, model, value).
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pilotdocs.batch.places import plain_address, precise_address
@@ -33,14 +34,14 @@ _LONG_NUMBER = 8  # a number this long, half of it digits, tells a thing by itse
 _SURE_INVOICE = 18  # 全电发票 have 20 digits; code and number of a paper invoice together 18 or more
 
 
-def find_traces(audit: Audit, key: bytes) -> list[Trace]:
-    """Every trace of the application, each key of a kind once, in order of place."""
+def find_traces(audit: Audit) -> list[Trace]:
+    """Every trace of the application, each key of a kind once, in order of place. Its hashes are yet without key."""
     paths = {document.id: document.path for document in audit.documents}
     found: dict[tuple[str, str], Trace] = {}
     for code, what, label, source, quote, marks, plain in _all(audit):
         place = source.place
         box = place.box
-        hashed = _hash(key, f"{code}|{what}|{plain}")
+        hashed = _digest(f"{code}|{what}|{plain}")
         trace: Trace = {
             "code": code,
             "key": hashed,
@@ -51,10 +52,18 @@ def find_traces(audit: Audit, key: bytes) -> list[Trace]:
             "locator": place.locator,
             "bbox": [box.x0, box.top, box.x1, box.bottom] if box else None,
             "quote": mask(quote)[:120],
-            "marks": [_hash(key, mark)[:12] for mark in marks],
+            "marks": [_digest(mark) for mark in marks],
         }
         found.setdefault((code, hashed), trace)
     return list(found.values())
+
+
+def seal_traces(traces: Iterable[Trace], key: bytes) -> list[Trace]:
+    """The same traces, each hash hashed again under the key: only who holds it can try numbers against them."""
+    return [
+        trace | {"key": _keyed(key, trace["key"]), "marks": [_keyed(key, mark)[:12] for mark in trace["marks"]]}
+        for trace in traces
+    ]
 
 
 _Found = tuple[str, str, str, Source, str, tuple[str, ...], str]
@@ -204,5 +213,9 @@ def _is_long(number: str) -> bool:
     return len(number) >= _LONG_NUMBER and sum(character.isdigit() for character in number) * 2 >= len(number)
 
 
-def _hash(key: bytes, text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "replace"), key=key, digest_size=16).hexdigest()
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=32).hexdigest()
+
+
+def _keyed(key: bytes, digest: str) -> str:
+    return hashlib.blake2b(digest.encode("ascii"), key=key, digest_size=16).hexdigest()

@@ -11,12 +11,14 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from pilotdocs.batch import messages
-from pilotdocs.batch.content import folder_content, folder_stamp
-from pilotdocs.batch.job import Job, Result
+from pilotdocs.batch.content import folder_content
+from pilotdocs.batch.folders import application_stamp, fetched_folder
+from pilotdocs.batch.job import Job, Result, Status
 from pilotdocs.batch.row import audit_row
 from pilotdocs.batch.traces import find_traces
 from pilotdocs.errors import PilotdocsError
@@ -28,38 +30,36 @@ def audit_job(job: Job) -> Result:
     """The application's audit, its reports in `job.part`. Nothing that a folder holds raises; what takes longer than
     `job.seconds` ends this process."""
     begun = time.monotonic()
+    status: Status
     with watched(job.seconds):
+        stamp = content = ""
         try:
-            result = _audit(job, begun)
+            stamp = application_stamp(job.application)
+            with fetched_folder(job.application) as folder:
+                content = folder_content(folder)
+                return _audit(job, folder, Result("done", "", stamp, content), begun)
         except PilotdocsError as error:
-            result = Result("unusable", str(error), folder_stamp(job.application.path), _content(job))
+            status, reason = "unusable", str(error)
         except MemoryError:
-            result = Result("poisoned", messages.NO_MEMORY, folder_stamp(job.application.path), _content(job))
+            status, reason = "poisoned", messages.NO_MEMORY
         except Exception as error:  # one folder's trouble, whatever it is, must not stop the others
-            reason = messages.INTERNAL.format(kind=type(error).__name__)
-            result = Result("poisoned", reason, folder_stamp(job.application.path), _content(job))
-    return result
+            status, reason = "poisoned", messages.INTERNAL.format(kind=type(error).__name__)
+        return Result(status, reason, stamp, content, seconds=time.monotonic() - begun, rss=peak())
 
 
-def _audit(job: Job, begun: float) -> Result:
+def _audit(job: Job, folder: Path, result: Result, begun: float) -> Result:
     from pilotdocs.audit import audit_folder
     from pilotdocs.reports import write_reports
     from pilotdocs.rules import load_pack
 
-    application = job.application
-    stamp, content = folder_stamp(application.path), folder_content(application.path)
-    audit = audit_folder(application.path, load_pack(job.pack), day=job.day, cache=job.cache, jobs=1)
+    audit = audit_folder(folder, load_pack(job.pack), day=job.day, cache=job.cache, jobs=1)
     job.part.mkdir(parents=True)
     troubles = write_reports(audit, job.part, unmasked=job.unmasked)
     files = tuple(sorted(p.relative_to(job.part).as_posix() for p in job.part.rglob("*") if p.is_file()))
     row = audit_row(audit) | {"problems": [trouble.message for trouble in troubles]}
-    return Result(
-        "done", "", stamp, content, row, find_traces(audit, job.key), files, time.monotonic() - begun, _peak()
+    return replace(
+        result, row=row, traces=find_traces(audit), files=files, seconds=time.monotonic() - begun, rss=peak()
     )
-
-
-def _content(job: Job) -> str:
-    return folder_content(job.application.path)
 
 
 @contextlib.contextmanager
@@ -74,15 +74,13 @@ def watched(seconds: float) -> Iterator[None]:
 
 
 def settle_worker(scratch: str, memory: int) -> None:
-    """Make a fresh process a worker: its scratch files under `scratch`, memory bounded (MiB), an end when its parent
-    ends, and Ctrl-C left to the parent. Its number stands in `scratch`/pid."""
+    """Make a fresh process of a pool a worker: see `settle`; it ends when its parent ends. Its number stands in
+    `scratch`/pid."""
     from multiprocessing import parent_process
     from multiprocessing.connection import wait
 
     Path(scratch, "pid").write_text(str(os.getpid()), "ascii")
-    tempfile.tempdir = scratch
-    os.environ["TMPDIR"] = os.environ["TEMP"] = scratch
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    settle(scratch, memory)
     parent = parent_process()
     if parent is not None:
 
@@ -91,6 +89,13 @@ def settle_worker(scratch: str, memory: int) -> None:
             os._exit(1)
 
         threading.Thread(target=follow, daemon=True).start()
+
+
+def settle(scratch: str, memory: int) -> None:
+    """Scratch files go under `scratch`, memory is bounded (MiB), Ctrl-C is left to the parent."""
+    tempfile.tempdir = scratch
+    os.environ["TMPDIR"] = os.environ["TEMP"] = scratch
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         import resource
 
@@ -116,7 +121,7 @@ def program_version() -> str:
     return digest.hexdigest()
 
 
-def _peak() -> int:
+def peak() -> int:
     """The most memory that this process ever held, in MiB; 0 where the system doesn't say."""
     try:
         import resource
