@@ -1,6 +1,7 @@
 """300 notices from one template: the whole of `write_notices` (guards, checks, atomic writes) beside a bare docxtpl loop.
 
 python benchmarks/notices.py [COUNT]
+python benchmarks/notices.py --grid      lines and characters a page, counted in a PDF that LibreOffice makes
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from jinja2 import Environment
 from pilotdocs.notices import KINDS, Order, load_profile, load_template, write_notices
 from pilotdocs.notices.derive import context, derive
 from pilotdocs.notices.environment import FILTERS
+from pilotdocs.notices.pdf import count_grid, write_pdfs
 from pilotdocs.notices.values import typed
 from pilotdocs.resources import resource_dir
 
@@ -51,5 +53,21 @@ def main(count: int) -> None:
     print(f"{count} notices: ours {count / ours:.1f}/s, bare docxtpl {count / loop:.1f}/s, ratio {loop / ours:.2f}")
 
 
-if __name__ == "__main__":
+def grid() -> None:
+    kind = KINDS["recognition"]
+    raw = {**json.loads(DATA.read_text(encoding="utf-8")), "附注": "正文" * 900}
+    with tempfile.TemporaryDirectory() as room:
+        order = Order(load_template(resource_dir("templates") / "recognition.docx"), load_profile(), force="-")
+        (result,) = write_notices(kind, [raw], Path(room, "a.docx"), order)
+        assert result.path
+        made, said = write_pdfs([result.path])
+        print("\n".join(said))
+        if made:
+            lines, chars, font = count_grid(made[0])
+            print(f"{lines} lines x {chars} characters a page, set in {font}")
+
+
+if __name__ == "__main__" and "--grid" in sys.argv:
+    grid()
+elif __name__ == "__main__":
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 300)

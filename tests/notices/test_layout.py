@@ -7,7 +7,6 @@ from docx.oxml.ns import qn
 
 from pilotdocs.notices import KINDS, load_profile
 from pilotdocs.notices.check import check_template, commented
-from pilotdocs.notices.lint import Line, lint_lines
 from pilotdocs.notices.making import build_template
 from pilotdocs.resources import resource_dir
 
@@ -72,36 +71,3 @@ def test_a_good_template_has_no_fault_and_a_bad_one_gets_a_comment_at_each(tmp_p
     for words in ("平台名", "不成对", "__class__", "补正材料", "不认识的过滤器", "左边距"):
         assert words in said
     assert len(list(docx.Document(io.BytesIO(commented(bad, faults))).comments)) == len(faults)
-
-
-RIGHT = [
-    ("NNumber", "绍市科〔2026〕12号"), ("NTitle", "甲局关于认定的通知"), ("NTo", "各局："), ("NText", "现认定三家。"),
-    ("NSign", "甲局"), ("NDate", "2026年3月20日"), ("NNote", "（此件公开发布）"),
-]  # fmt: skip
-WRONG = [
-    (0, "绍市科[2026]12号"), (0, ""), (0, "绍市科〔26〕12号"), (0, "绍市科〔2026〕第12号"), (0, "绍市科〔2026〕012号"),
-    (1, ""), (1, "甲局关于认定的通知。"), (1, "特急甲局关于认定的通知"), (1, "甲局关于认定的函"), (2, "各局:"), (2, "各局"),
-    (3, "于2026年03月05日"), (3, "于二〇二六年三月"), (3, "于2026.3.5印发"), (3, "于26年3月5日"), (3, "近日召开"), (3, "占10～20%"),
-    (3, "投入3—5万元"), (3, "2023～2025年"), (3, "收入1亿2千万元"), (3, "各局,各县"), (3, "（一）、要求"), (3, "一.要求"),
-    (3, "1、要求"), (3, "完成。。"), (3, '称为"平台"'), (3, "此页无正文"), (3, "某某平台"), (3, "共None家"), (3, "认定“”"),
-    (3, "面积500㎡"), (3, "{{ 年度 }}"), (3, "对验收结果有异议"), (3, "现予公示"), (3, "3年内不得申报"), (3, "可申请行政复议"),
-    (3, "名单见附件"), (3, "自2026年3月9日至3月5日"), (4, ""), (5, ""), (5, "2026年03月20日"), (5, "二〇二六年三月"), (6, "此件公开发布"),
-    (3, "“乙”等3家"),
-]  # fmt: skip
-
-
-def _lines(rows: list[tuple[str, str]]) -> list[Line]:
-    cells = ["序号", "中试平台名称", "1", "甲", "2", "乙"]
-    plain = [Line(i, style, text, False) for i, (style, text) in enumerate(rows)]
-    return plain + [Line(len(rows) + i, "NCell", text, True) for i, text in enumerate(cells)]
-
-
-def test_a_right_notice_is_left_in_peace() -> None:
-    assert lint_lines(_lines(RIGHT), "recognition") == []
-
-
-@pytest.mark.parametrize(("place", "text"), WRONG)
-def test_a_wrong_notice_is_found(place: int, text: str) -> None:
-    rows = list(RIGHT)
-    rows[place] = (rows[place][0], text)
-    assert lint_lines(_lines(rows), "recognition")

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -153,3 +154,26 @@ def _replaced_fonts() -> str:
     if not missing:
         return ""
     return WRITE["pdf_fonts"].format(missing="、".join(missing), used="、".join(dict.fromkeys(used)))
+
+
+def count_grid(pdf: Path) -> tuple[int, int, str]:
+    """Of a PDF's pages: the most lines of text inside the 版心, the most characters in a line that is all
+    Chinese characters (figures and hung punctuation take less than a cell), and the font that most are set in."""
+    import pdfplumber
+
+    sheet = load_profile().page
+    most_lines = most_chars = 0
+    fonts: Counter[str] = Counter()
+    with pdfplumber.open(pdf) as paper:
+        for page in paper.pages:
+            inside = [
+                char
+                for char in page.chars
+                if char["text"].strip() and char["bottom"] <= (sheet.height - sheet.bottom) / 20 + 4
+            ]
+            lines = Counter(round(char["bottom"]) for char in inside)
+            most_lines = max(most_lines, len(lines))
+            mixed = {round(char["bottom"]) for char in inside if not "一" <= char["text"] <= "鿿"}
+            most_chars = max([most_chars, *(count for line, count in lines.items() if line not in mixed)])
+            fonts.update(str(char["fontname"]).split("+")[-1] for char in inside)
+    return most_lines, most_chars, fonts.most_common(1)[0][0] if fonts else ""
