@@ -69,7 +69,11 @@ def test_the_memo_shows_what_was_decided_and_why(application: Application) -> No
     assert "不采纳（某某）" in text
     assert "现场核实2人在岗" in text
     assert "数据有变，重新审核" in text
-    assert "人工决定" not in memo_text(application.audit)
+    front = text[: text.index("形式审查表")]
+    assert "人工：不采纳（须重审）" in front
+    kept = merge_decisions(application.audit, [decided(application.audit, "F-2.staff-01")])
+    assert "**不符合**<br>人工：不采纳 |" in memo_text(application.audit, decisions=kept)
+    assert "人工：" not in memo_text(application.audit)
 
 
 def write(path: Path, data: object) -> Path:

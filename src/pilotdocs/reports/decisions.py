@@ -143,12 +143,13 @@ def merge_decisions(audit: Audit, decisions: Sequence[Decision]) -> tuple[Merged
         if digest(now) == decision.digest:
             merged.append(MergedDecision(decision, "kept"))
         else:
-            merged.append(MergedDecision(decision, "reopened", _changes(decision.snapshot, now)))
+            merged.append(MergedDecision(decision, "reopened", _changes(audit, decision.snapshot, now)))
     return tuple(merged)
 
 
-def _changes(before: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:
+def _changes(audit: Audit, before: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:
     changes = []
+    names = {concept.id: concept.name for concept in audit.pack.concepts if concept.name}
     if before.get("verdict") != now["verdict"]:
         old = VERDICTS.get(str(before.get("verdict")), "—")
         changes.append(VERDICT_CHANGED.format(old=old, new=VERDICTS[now["verdict"]]))
@@ -161,7 +162,7 @@ def _changes(before: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:
             if old_fact.get(role) != fact[role]:
                 changes.append(
                     FACT_CHANGED.format(
-                        name=QUANTITIES.get(quantity, quantity),
+                        name=names.get(quantity) or QUANTITIES.get(quantity, quantity),
                         role=name,
                         old=_amount(old_fact.get(role), fact["unit"]),
                         new=_amount(fact[role], fact["unit"]),

@@ -8,7 +8,7 @@ from pilotdocs.model.finding import Finding
 from pilotdocs.model.record import Licence
 from pilotdocs.reports.desk import Desk
 from pilotdocs.reports.messages.memo import MEMO, MEMO_HEADS, TALLY_WORD
-from pilotdocs.reports.messages.names import READINGS, REASONS, STRENGTH, VERDICTS
+from pilotdocs.reports.messages.names import DECISIONS, READINGS, REASONS, STRENGTH, VERDICTS
 from pilotdocs.reports.paper import Cell, Grid, Item, Paragraph, Span, body, cell_of, plain_cell
 from pilotdocs.reports.values import shown
 
@@ -74,11 +74,19 @@ def _verdicts(desk: Desk) -> Grid:
                 plain_cell(str(number), "own"),
                 cell_of([Span(finding.title, "law"), Span(f"（{STRENGTH[finding.hard]}）", "own")]),
                 cell_of(_in_short(desk, finding)),
-                plain_cell(VERDICTS[finding.verdict], "strong"),
+                cell_of([Span(VERDICTS[finding.verdict], "strong")], *_decided(desk, finding)),
                 plain_cell(finding.id, "own"),
             )
         )
     return Grid(MEMO_HEADS["verdicts"], (6, 35, 27, 10, 22), tuple(rows))
+
+
+def _decided(desk: Desk, finding: Finding) -> list[list[Span]]:
+    """What a person decided about the finding, under the program's proposal; nothing where nobody has."""
+    mine = next((item for item in desk.decisions if item.decision.finding == finding.id), None)
+    if mine is None:
+        return []
+    return [[Span(MEMO[f"decided_{mine.state}"].format(decision=DECISIONS[mine.decision.decision]), "own")]]
 
 
 def _in_short(desk: Desk, finding: Finding) -> list[Span]:

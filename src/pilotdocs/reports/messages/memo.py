@@ -23,6 +23,8 @@ MEMO = {
     "more_decide": "另有{n}项须决定，见条件审核表。",
     "left_unproven": "另有{n}项待补正，见补正清单。",
     "left_manual": "另有{n}项须人工核查，见现场核查表。",
+    "decided_kept": "人工：{decision}",
+    "decided_reopened": "人工：{decision}（须重审）",
     "claim_and": "申报{value}，{reason}",
     "report": "图文报告",
     "formal": "形式审查表",
