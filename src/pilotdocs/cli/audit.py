@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pilotdocs.cli.options import DEFAULT_PACK, Day, cache_dir, today
+from pilotdocs.cli.register_ties import check_register, clerk_option, enter_audits, register_option
 
 _WORDS = {"met": "符合", "not_met": "不符合", "judgement": "提请研判", "unproven": "未证明", "manual": "人工审核"}
 
@@ -34,9 +35,11 @@ _WORDS = {"met": "符合", "not_met": "不符合", "judgement": "提请研判", 
 @click.option("--jobs", type=click.IntRange(0, 64), default=0, help="同时读取的文件数（0：按处理器数）")
 @click.option("--cache", default=None, metavar="DIR", help="读取结果的缓存目录；none 表示不用缓存")
 @click.option("--quiet", is_flag=True, help="不显示结论表")
+@register_option
+@clerk_option
 def command(
     folder: Path, out: Path | None, pack_name: str | None, day: date | None, decisions: Path | None, unmasked: bool,
-    jobs: int, cache: str | None, quiet: bool,
+    jobs: int, cache: str | None, quiet: bool, where: str | None, by: str | None,
 ) -> int:  # fmt: skip
     """Audit a folder, write the reports, print the verdicts."""
     from pilotdocs.audit import audit_folder
@@ -47,6 +50,7 @@ def command(
 
     target = out if out is not None else folder.resolve().parent / f"{folder.resolve().name}-审核"
     check_output(folder, target)
+    check_register(where, by)
     stated = read_statement(folder / STATEMENT) if (folder / STATEMENT).is_file() else Statement()
     pack = load_pack(pack_name or stated.rules or DEFAULT_PACK)
     decided = load_decisions(decisions) if decisions is not None else None
@@ -64,7 +68,8 @@ def command(
     if audit.documents and len(unreadable) == len(audit.documents):
         click.echo("文件夹里没有一个文件能读取，未能审核；输出里列出了每个文件的原因。", err=True)
         return 3
-    return 1 if unreadable or troubles else 0
+    refused = enter_audits(where, by or "", "申报审核", [target]) if where is not None else 0
+    return 1 if unreadable or troubles or refused else 0
 
 
 def check_output(folder: Path, target: Path) -> None:

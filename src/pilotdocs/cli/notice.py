@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from pilotdocs.cli.options import DEFAULT_PACK
+from pilotdocs.cli.register_ties import check_register, clerk_option, recognise, register_option
+
 _FILE = click.Path(path_type=Path)
 
 
@@ -19,6 +22,9 @@ _FILE = click.Path(path_type=Path)
 @click.option("--profile", type=_FILE, help="使用自己的版式文件")
 @click.option("--first-number", type=click.IntRange(1, 99999), help="第一份的发文顺序号，依次连续编号")
 @click.option("--force", metavar="理由", help="在规则拒绝时仍然生成，理由写入记录")
+@register_option
+@clerk_option
+@click.option("--rules", "pack", default=DEFAULT_PACK, metavar="PACK", help=f"管台账的规则包（默认：{DEFAULT_PACK}）")
 @click.option("--pdf", is_flag=True, help="另存 PDF（需要 LibreOffice）")
 def command(
     kind: str,
@@ -31,13 +37,28 @@ def command(
     first_number: int | None,
     force: str | None,
     pdf: bool,
+    where: str | None,
+    by: str | None,
+    pack: str,
 ) -> int:
     """生成文书。KIND 为 recommendation、correction、publicity、recognition、rejection、change_confirmation、
     annual_report_reminder、evaluation_result、disqualification 之一。"""
-    from pilotdocs.notices import Request, run_request
+    from pilotdocs.notices import Report, Request, find_kind, run_request
 
-    request = Request(kind, data, audits, common, out, template, profile, first_number, force, pdf)
-    report = run_request(request)
+    if where is None:
+        request = Request(kind, data, audits, common, out, template, profile, first_number, force, pdf)
+        report = run_request(request)
+    else:
+        check_register(where, by)
+        if find_kind(kind).id != "recognition" or data is None or audits or common or first_number or force:
+            raise click.UsageError(
+                "从台账生成的只有认定通知：用 --data 给出其余字段，不能同时用 --from、--common、--first-number、--force"
+            )
+
+        def make(listed: Path, rest: Path) -> Report:
+            return run_request(Request(kind, listed, (), rest, out, template, profile, None, None, pdf))
+
+        report = recognise(where, by or "", pack, data, make)
     for line in report.lines:
         click.echo(line)
     for line in report.troubles:

@@ -12,6 +12,7 @@ from pilotdocs.cli.options import DEFAULT_PACK, Day, today
 from pilotdocs.cli.register_desk import Desk, by_option, need_packages, now, opened, why_option
 from pilotdocs.cli.register_import import import_
 from pilotdocs.cli.register_store import backup, restore
+from pilotdocs.cli.register_ties import recheck, report, take
 
 
 @click.group("register")
@@ -171,5 +172,5 @@ def verify(desk: Desk, head: str | None) -> int:
     return 1 if proof.faults else 0
 
 
-for part in (backup, import_, restore):
+for part in (backup, import_, recheck, report, restore, take):
     command.add_command(part)

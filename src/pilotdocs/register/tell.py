@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from pilotdocs.errors import OutputError
 from pilotdocs.register.intake import Intake
 from pilotdocs.register.life import Life
 from pilotdocs.register.obligations import Setting, find_duties, find_grounds
-from pilotdocs.register.records import NAMES
+from pilotdocs.register.records import NAMES, AuditRun
 from pilotdocs.register.states import missing_for_now, open_steps, state_of
-from pilotdocs.register.words import FIELD_WORDS, INTAKE, INTAKE_COLUMNS, KIND_WORDS, STATUS_WORDS
+from pilotdocs.register.ties import Change
+from pilotdocs.register.words import (
+    FIELD_WORDS,
+    INTAKE,
+    INTAKE_COLUMNS,
+    KIND_WORDS,
+    QUANTITY_WORDS,
+    STATUS_WORDS,
+    VERDICT_WORDS,
+)
 from pilotdocs.reports.masking import mask
 
 
@@ -79,3 +91,46 @@ def _intake_cells(intake: Intake) -> list[tuple[str, ...]]:
         told = "；".join(report.why) or former
         rows.append((str(report.number), report.name, report.organisation, INTAKE[report.action], told))
     return rows
+
+
+def change_lines(changes: tuple[Change, ...]) -> tuple[str, ...]:
+    """One line a quantity: last year, this year, growth; a drop is said."""
+    lines = []
+    for change in changes:
+        before, now = (_shown(value, change.unit) for value in (change.before, change.now))
+        grown = (
+            "" if change.share is None else f"，{'增长' if change.share >= 0 else '下降'}{abs(change.share) * 100:.1f}%"
+        )
+        flag = "（下降，请核实）" if change.share is not None and change.share < 0 else ""
+        flag = (
+            "（本年没有读出）" if change.now is None else flag or ("（上一年没有数）" if change.before is None else "")
+        )
+        lines.append(f"{QUANTITY_WORDS.get(change.quantity, change.quantity)}：{before} → {now}{grown}{flag}")
+    return tuple(lines)
+
+
+def recheck_lines(life: Life, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Each condition on which the change's papers show something, beside the last audit's verdict."""
+    audits = life.all(AuditRun)
+    before = dict(item.split("=", 1) for item in audits[-1].record.verdicts.split() if "=" in item) if audits else {}
+    lines, untouched = [], []
+    for finding in data["findings"]:
+        old = VERDICT_WORDS.get(before.get(finding["condition"], ""), "没有审核记录")
+        if not finding["figures"] and finding["verdict"] in ("unproven", "manual"):
+            untouched.append(f"{finding['title']}（原为{old}）")
+            continue
+        flag = "" if before.get(finding["condition"]) == finding["verdict"] else "【有变化】"
+        lines.append(f"{flag}{finding['title']}：{old} → {VERDICT_WORDS[finding['verdict']]}。{finding['explanation']}")
+    if untouched:
+        lines.append(f"变更材料没有涉及，由经办人确认是否沿用：{'、'.join(untouched)}")
+    return tuple(mask(line) for line in lines)
+
+
+def _shown(value: Decimal | None, unit: str) -> str:
+    if value is None:
+        return "—"
+    if unit == "CNY":
+        return f"{value / 10000:,.2f}万元"
+    if unit == "ratio":
+        return f"{value * 100:.2f}%"
+    return f"{value.normalize():,f}{ {'person': '人', 'm2': '平方米'}.get(unit, '') }"

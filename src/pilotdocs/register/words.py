@@ -149,3 +149,49 @@ INTAKE = {
     "refuse": "不纳入",
 }
 INTAKE_COLUMNS = ("行号", "平台", "依托单位", "处理", "说明")
+
+TIES = {
+    "plan": "建设方案",
+    "evidence": "佐证材料",
+    "audit": "申报审核",
+    "report": "年度报告",
+    "step": "登记审核",
+    "no_platform": "没有读出中试平台名称",
+    "no_applicant": "没有读出申报单位",
+    "lacking_remedy": "请在 application.yaml 里写明 applicant 和 platform 后再登记",
+    "other": "台账里的“{name}”不属于“{who}”，或者核对不上",
+    "other_remedy": "请由人核对（编号：{numbers}）；已更名的先登记“单位更名”",
+    "notice": "生成认定通知",
+    "no_step": "规则包没有“认定”这一步（recognise）",
+    "no_step_remedy": "请换用写有这一步的规则包",
+    "recognition": "认定通知",
+    "announced": "已有认定通知{number}，请办理“认定”这一步",
+    "none_shown": "没有处于公示的平台",
+    "none_ready": "台账里没有可以认定的平台（{why}）",
+    "none_remedy": "请先办完公示并了结异议",
+    "spans": "可以认定的平台公示起止日期不同",
+    "spans_remedy": "请分批办理",
+}
+
+VERDICT_WORDS = {
+    "met": "符合",
+    "not_met": "不符合",
+    "judgement": "提请研判",
+    "unproven": "未证明",
+    "manual": "人工审核",
+}
+
+QUANTITY_WORDS = {
+    "pilot_staff": "中试人员",
+    "pilot_staff_technical": "技术人员",
+    "pilot_staff_skilled": "技能人员",
+    "pilot_staff_managerial": "管理人员",
+    "pilot_staff_marketing": "营销人员",
+    "pilot_area": "中试场地面积",
+    "equipment_owned": "自有设备原值",
+    "equipment_leased_rent": "租赁设备租金",
+    "equipment_counted": "计入的设备原值",
+    "pilot_revenue_total": "中试服务总收入",
+    "pilot_revenue_external": "对外中试服务收入",
+    "external_share": "对外服务收入占比",
+}

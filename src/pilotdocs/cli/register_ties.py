@@ -1,0 +1,185 @@
+"""How `audit`, `batch` and `notice` write into the register, and `pilotdocs register report | recheck`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterable
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pilotdocs.cli.options import Day, cache_dir, today
+from pilotdocs.cli.register_desk import Desk, by_option, need_packages, now, opened, why_option
+from pilotdocs.errors import PilotdocsError
+
+register_option = click.option(
+    "--register", "where", default=None, help="登记到台账：SQLite 文件或 postgresql:// 地址（须有 --by）"
+)
+clerk_option = click.option("--by", envvar="PILOTDOCS_CLERK", default=None, help="经办人（登记到台账时必填）")
+
+
+def check_register(where: str | None, by: str | None) -> None:
+    """Refuse before the work begins where the register can't be written."""
+    if where is None:
+        return
+    if not by:
+        raise click.UsageError("登记到台账要写明经办人，请加 --by 或设置环境变量 PILOTDOCS_CLERK")
+    need_packages()
+    from pilotdocs.register.store import open_register
+
+    open_register(where).close()
+
+
+def enter_audits(where: str, by: str, why: str, outputs: Iterable[Path]) -> int:
+    """Enter each output's audit.json, all in one transaction; what is refused is said and left out. 0, or 1 where one
+    was refused."""
+    from pilotdocs.register.life import load_books
+    from pilotdocs.register.store import open_register
+    from pilotdocs.register.ties import directory_of, enter_audit
+
+    status = 0
+    register = open_register(where)
+    try:
+        with register.writing(by=by, why=why, at=now()) as pen:
+            directory = directory_of(load_books(pen.connection))
+            for output in outputs:
+                data = json.loads((output / "audit.json").read_bytes())
+                try:
+                    entered = enter_audit(pen, directory, data, version("pilotdocs"))
+                except PilotdocsError as error:
+                    click.echo(f"{output.name}：{error}", err=True)
+                    status = 1
+                    continue
+                told = "已登记" if entered.new else "此前已登记"
+                click.echo(
+                    f"{told}：平台编号 {entered.platform}，申报第 {entered.application} 条，审核第 {entered.audit} 条"
+                )
+    finally:
+        register.close()
+    return status
+
+
+def recognise(where: str, by: str, pack: str, data: Path, make: Any) -> Any:
+    """Make a recognition notice from the register's list and number, and enter it; what `make` gave back.
+
+    `make` takes the path of the register's data and of the clerk's. The number is drawn and entered under one lock.
+    """
+    from pilotdocs.notices import find_kind
+    from pilotdocs.notices.data_files import read_data
+    from pilotdocs.notices.values import typed
+    from pilotdocs.register.life import load_books
+    from pilotdocs.register.records import Notice
+    from pilotdocs.register.ties import next_number, recognition_data
+
+    kind = find_kind("recognition")
+    given, _ = typed(kind, read_data(data, kind)[0], frozenset())
+    signed = given.get("成文日期")
+    if not isinstance(signed, date):
+        raise click.UsageError(f"“{data.name}”没有写成文日期，无法从台账取名单")
+    with (
+        opened(Desk(where, pack)) as (register, _, setting),
+        register.writing(by=by, why="印发认定通知", at=now()) as pen,
+    ):
+        books = load_books(pen.connection)
+        raw, lives = recognition_data(books, setting, signed)
+        code = str(given.get("机关代字") or "")
+        if code and not given.get("发文字号") and not given.get("顺序号"):
+            raw["顺序号"] = next_number(books, code, signed.year)
+        with tempfile.TemporaryDirectory(prefix="pilotdocs-") as scratch:
+            path = Path(scratch) / "台账.json"
+            path.write_text(json.dumps(raw, ensure_ascii=False), "utf-8")
+            report = make(path, data)
+        (result,) = report.results
+        taken = {e.record.number for life in books.lives.values() for e in life.all(Notice)}
+        if result.number in taken:
+            result.path.unlink(missing_ok=True)
+            raise click.ClickException(f"发文字号“{result.number}”台账里已经用过，请换一个；没有生成通知")
+        sha256 = hashlib.sha256(result.path.read_bytes()).hexdigest()
+        for life in lives:
+            pen.add(Notice(life.number, kind.name, signed, result.number, sha256))
+    click.echo(f"已登记认定通知 {result.number}，涉及 {len(lives)} 个平台。")
+    click.echo("印发后请为各平台办理：pilotdocs register step 平台 认定 --on 印发日期")
+    return report
+
+
+@click.command("take")
+@click.argument("outputs", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@by_option
+@why_option
+@click.pass_obj
+def take(desk: Desk, outputs: tuple[Path, ...], by: str, why: str) -> int:
+    """把 audit 或 batch 的输出目录（OUTPUTS）登记到台账：申报、材料校验值、规则包、程序版本和各条结论。"""
+    found = [place for output in outputs for place in (output, *sorted(output.glob("*/")))]
+    found = [place for place in found if (place / "audit.json").is_file()]
+    if not found:
+        raise click.UsageError("这些目录里没有 audit.json，请给出 audit 或 batch 的输出目录")
+    return enter_audits(desk.where, by, why, found)
+
+
+@click.command("report")
+@click.argument("platform")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--year", type=click.IntRange(2000, 2100), required=True, help="报告的是哪一年")
+@click.option("--on", "day", type=Day(), default=None, help="收到日期，默认今天")
+@click.option("--cache", default=None, metavar="DIR", help="读取结果的缓存目录；none 表示不用缓存")
+@by_option
+@why_option
+@click.pass_obj
+def report(
+    desk: Desk, platform: str, folder: Path, year: int, day: date | None, cache: str | None, by: str, why: str
+) -> None:
+    """登记年度运行情况报告（FOLDER），读出其中的数，与上一年比较。"""
+    from pilotdocs.register.enter import find_life
+    from pilotdocs.register.records import Submission
+    from pilotdocs.register.tell import change_lines
+    from pilotdocs.register.ties import compare_years, figures_of, inputs_hash
+    from pilotdocs.register.words import TIES
+
+    came = day or today()
+    data = _audit(desk.pack, folder, max(came, date(year + 1, 1, 1)), cache)
+    with opened(desk) as (register, books, setting):
+        life = find_life(books, platform)
+        rule = next((rule for rule in setting.lifecycle.obligations if rule.id == "yearly_report"), None)
+        if rule is None:
+            raise click.UsageError("规则包没有年度报告这项义务（yearly_report）")
+        figures = figures_of(life.number, year, data, TIES["report"], "said")
+        with register.writing(by=by, why=why, at=now()) as pen:
+            number = pen.add(Submission(life.number, rule.id, year, came, inputs_hash(data)))
+            for figure in figures:
+                pen.add(figure)
+    click.echo(f"“{life.name}”{year}年{rule.name}，登记为第 {number} 条；读出 {len(figures)} 个数。")
+    for line in change_lines(compare_years(life, year, figures)):
+        click.echo(line)
+    for finding in data["findings"]:
+        if finding["verdict"] == "not_met" or finding["reason"] == "soft_missed":
+            click.echo(f"低于条件，请核实：{finding['title']}——{finding['explanation']}")
+
+
+@click.command("recheck")
+@click.argument("platform")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--as-of", "day", type=Day(), default=None, help="按哪一天核，默认今天")
+@click.option("--cache", default=None, metavar="DIR", help="读取结果的缓存目录；none 表示不用缓存")
+@click.pass_obj
+def recheck(desk: Desk, platform: str, folder: Path, day: date | None, cache: str | None) -> None:
+    """重大事项变更后，按变更材料（FOLDER）重新核各项条件，与上一次审核对照；不写入台账。"""
+    from pilotdocs.register.enter import find_life
+    from pilotdocs.register.tell import recheck_lines
+
+    data = _audit(desk.pack, folder, day or today(), cache)
+    with opened(desk) as (_, books, _):
+        for line in recheck_lines(find_life(books, platform), data):
+            click.echo(line)
+
+
+def _audit(pack: str, folder: Path, day: date, cache: str | None) -> dict[str, Any]:
+    from pilotdocs.audit import audit_folder
+    from pilotdocs.reports import audit_to_data
+    from pilotdocs.rules import load_pack
+
+    return audit_to_data(audit_folder(folder, load_pack(pack), day=day, cache=cache_dir(cache)))
