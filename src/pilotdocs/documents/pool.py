@@ -26,6 +26,7 @@ from pilotdocs.model.document import Problem
 
 _WATCH_SECONDS = 0.25
 _START_SECONDS = 120.0
+_NEARLY = 0.5  # the share of its memory from which a process that ends itself did so for want of more
 _MIB = 1024 * 1024
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
@@ -148,11 +149,15 @@ class _Worker:
         """The next answer. Raises `Failed` where none comes in time, memory runs out, or the process dies."""
         settings = self._settings
         begun = last = time.monotonic()
+        most = 0
         while True:
             with contextlib.suppress(Empty):
                 frame = self._frames.get(timeout=_WATCH_SECONDS)
                 if frame is None:
-                    raise Failed(problems.crashed(), f"exit status {self._process.wait()}")
+                    status = self._process.wait()
+                    if status == -signal.SIGABRT and most > settings.memory * _MIB * _NEARLY:
+                        raise Failed(problems.too_large(settings.memory))  # C code that got no more ends so
+                    raise Failed(problems.crashed(), f"exit status {status}")
                 if frame[0] in (DOCUMENT, TROUBLE):
                     return frame
                 last = time.monotonic()
@@ -163,7 +168,8 @@ class _Worker:
                 raise Failed(problems.too_slow(settings.total_seconds))
             if self._started and now - last > settings.stall_seconds:
                 raise Failed(problems.stalled(settings.stall_seconds))
-            if _resident(self._process.pid) > settings.memory * _MIB:
+            most = max(most, _resident(self._process.pid))
+            if most > settings.memory * _MIB:
                 raise Failed(problems.too_large(settings.memory))
 
     def _listen(self) -> None:

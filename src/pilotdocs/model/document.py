@@ -15,10 +15,11 @@ BlockKind = Literal[
 ]
 TextKind = Literal["native", "ocr", "mixed", "none"]
 
-# Why a person looking at the document would not see a text. It is reported and counts for nothing.
+# Why a person looking at the document would not see a text, or would see it crossed out (`struck`). It is reported and
+# counts for nothing.
 HiddenReason = Literal[
     "vanish", "white", "tiny", "covered", "off_page", "clipped", "render_mode", "deleted", "moved_away",
-    "hidden_row", "hidden_column", "hidden_sheet", "comment",
+    "hidden_row", "hidden_column", "hidden_sheet", "comment", "struck",
 ]  # fmt: skip
 
 
@@ -57,18 +58,31 @@ class Block:
         if not self.boxes:
             return self.place
         lines: list[tuple[int, Box]] = []
+        broken = True
         for index in range(start, min(end, len(self.boxes))):
             box = self.boxes[index]
+            if self.text[index : index + 1] == "\n":
+                broken = True
             if box.x1 <= box.x0 and box.bottom <= box.top:
                 continue
-            middle = (box.top + box.bottom) / 2
-            if lines and lines[-1][1].top <= middle <= lines[-1][1].bottom:
+            if not broken and _goes_on(lines[-1][1], box):
                 lines[-1] = (lines[-1][0] + 1, lines[-1][1].union(box))
             else:
                 lines.append((1, box))
+            broken = False
         if not lines:
             return self.place
         return Place(self.place.page, max(lines, key=lambda line: line[0])[1], self.place.locator)
+
+
+def _goes_on(line: Box, box: Box) -> bool:
+    """Whether a character stands on the line of those before it: beside them, or below or above them where the line
+    runs down or up the page."""
+    if line.top <= (box.top + box.bottom) / 2 <= line.bottom:
+        return True
+    wide, gap = box.x1 - box.x0, max(box.top - line.bottom, line.top - box.bottom)
+    upright = line.x1 - line.x0 <= 1.6 * wide and gap <= wide
+    return upright and line.x0 <= (box.x0 + box.x1) / 2 <= line.x1
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ STYLES = """
         ('<w:sz w:val="2"/>', "tiny"),
         ('<w:rStyle w:val="Speck"/>', "tiny"),
         ('<w:w w:val="1"/>', "tiny"),
+        ("<w:strike/>", "struck"),
+        ('<w:dstrike w:val="true"/><w:strike w:val="0"/>', "struck"),
     ],
 )
 def test_a_hidden_run_is_kept_apart_and_the_rest_reads_as_one_text(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pilotdocs.documents.layout import Glyph, Rule, lay_out
 from pilotdocs.model.document import Block, Content, Table
-from pilotdocs.model.place import Box
+from pilotdocs.model.place import Box, Place
 
 from .typesetter import A4, grid_texts, page_of, ruled, texts, the_table, typed, width_of
 
@@ -41,6 +41,18 @@ def test_every_character_has_its_box_and_a_newline_an_empty_one() -> None:
     at = block.text.index("\n")
     assert block.boxes[at] == Box(0, 0, 0, 0)
     assert block.place_of(0, 2).box == Box(80, 100, 100, 110)
+
+
+def test_the_place_of_words_that_run_down_the_page_covers_all_of_them() -> None:
+    letters = [Box(100, 50 + 12 * step, 112, 62 + 12 * step) for step in range(4)]
+    upwards = Block("面积6百", Place(1), boxes=tuple(reversed(letters)))
+    assert Block("面积6百", Place(1), boxes=tuple(letters)).place_of(0, 4).box == Box(100, 50, 112, 98)
+    assert upwards.place_of(1, 3).box == Box(100, 62, 112, 86)
+
+
+def test_the_place_of_words_over_two_lines_is_on_the_line_of_most_of_them() -> None:
+    boxes = (Box(100, 50, 112, 62), Box(0, 0, 0, 0), Box(100, 62, 112, 74), Box(112, 62, 124, 74))
+    assert Block("面\n积6", Place(1), boxes=boxes).place_of(0, 4).box == Box(100, 62, 124, 74)
 
 
 def test_an_indented_line_begins_a_new_paragraph_even_after_a_full_one() -> None:

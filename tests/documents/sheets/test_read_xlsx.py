@@ -105,6 +105,7 @@ def test_what_a_format_hides_is_not_seen(tmp_path: Path) -> None:
         sheet["C1"], sheet["C1"].font = "微小", Font(size=1)
         sheet["D1"], sheet["D1"].number_format = 99, ";;;"
         sheet["E1"] = "可见"
+        sheet["F1"], sheet["F1"].font = "划去", Font(strike=True)
 
     assert [(block.text, block.hidden) for block in book(tmp_path, fill).blocks()] == [
         ("白字", "white"),
@@ -112,6 +113,7 @@ def test_what_a_format_hides_is_not_seen(tmp_path: Path) -> None:
         ("微小", "tiny"),
         ("99", "vanish"),
         ("可见", None),
+        ("划去", "struck"),
     ]
 
 

@@ -28,6 +28,7 @@ class Look:
     paper: str | None = None
     raised: str | None = None
     font: str | None = None
+    struck: bool | None = None
 
     def over(self, base: Look) -> Look:
         """This look where it states something, `base` elsewhere."""
@@ -39,6 +40,7 @@ class Look:
             self.paper or base.paper,
             self.raised or base.raised,
             self.font or base.font,
+            base.struck if self.struck is None else self.struck,
         )
 
 
@@ -132,12 +134,15 @@ def read_look(properties: Element | None, theme: Theme) -> Look:
     if properties is None or not len(properties):
         return PLAIN
     vanish: bool | None = None
+    struck: bool | None = None
     ink = paper = raised = font = None
     size = scale = None
     for item in properties:
         tag = item.tag
         if tag == W + "vanish":
             vanish = is_on(item)
+        elif tag in (W + "strike", W + "dstrike"):
+            struck = is_on(item) or struck or False
         elif tag == W + "color":
             ink = ink or text_colour(item, theme)
         elif tag == W14 + "textFill":
@@ -154,7 +159,7 @@ def read_look(properties: Element | None, theme: Theme) -> Look:
             raised = item.get(W + "val")
         elif tag == W + "rFonts":
             font = item.get(W + "ascii") or item.get(W + "hAnsi")
-    return Look(vanish, ink, size, scale, paper, raised, font)
+    return Look(vanish, ink, size, scale, paper, raised, font, struck)
 
 
 def _text_fill(fill: Element, theme: Theme) -> str | None:
@@ -185,7 +190,7 @@ def why_hidden(look: Look, paper: str | None) -> HiddenReason | None:
     behind = look.paper or paper
     if look.ink not in (None, "auto") and behind is not None and too_alike(look.ink or WHITE, behind):
         return "white"
-    return None
+    return "struck" if look.struck else None
 
 
 def is_on(element: Element | None) -> bool:

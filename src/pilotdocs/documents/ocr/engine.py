@@ -60,7 +60,10 @@ class FasterPaddle:
         """See `Engine.read`. The picture travels as BMP: the engine wants a file, and BMP costs nothing to write."""
         file = io.BytesIO()
         picture.save(file, "BMP")
-        found = self._engine.ocr(file.getvalue())["bounds"].values()
+        try:
+            found = self._engine.ocr(file.getvalue())["bounds"].values()
+        except RuntimeError:  # of a picture that is no page: thousands of times as wide as high
+            return []
         return [
             Line(str(item["text"]), float(item["confidence"]), *map(float, item["topLeftCoord"]),
                  *map(float, item["bottomRightCoord"]))

@@ -40,18 +40,21 @@ _PALETTE = (*_BASE, *_BASE, *_REST.split())
 @dataclass(frozen=True, slots=True)
 class Look:
     """One cell format: its number format; the text's colour (None: the usual) and size in points; the colour behind
-    it (WHITE where the cell is not filled, None where it can't be told)."""
+    it (WHITE where the cell is not filled, None where it can't be told); whether the text is crossed out."""
 
     code: str = "General"
     ink: str | None = None
     size: float | None = None
     paper: str | None = WHITE
+    struck: bool = False
 
     def why_hidden(self, painted: bool) -> HiddenReason | None:
         """Why nobody sees a cell of this format; `painted` where something else may colour the cell."""
         if self.size is not None and self.size <= TINY:
             return "tiny"
-        return "white" if self.same_as_paper(self.ink, painted) else None
+        if self.same_as_paper(self.ink, painted):
+            return "white"
+        return "struck" if self.struck else None
 
     def same_as_paper(self, ink: str | None, painted: bool) -> bool:
         """Whether a text of colour `ink` can't be told from the cell."""
@@ -81,10 +84,9 @@ def read_looks(root: Element | None, theme: Theme) -> list[Look]:
     fills = [_fill(item, theme, palette) for item in root.iterfind(f"{S}fills/{S}fill")]
     looks: list[Look] = []
     for item in root.iterfind(f"{S}cellXfs/{S}xf"):
-        ink, size = _at(fonts, item.get("fontId"), (None, None))
-        looks.append(
-            Look(codes.get(_index(item.get("numFmtId")), "General"), ink, size, _at(fills, item.get("fillId"), WHITE))
-        )
+        ink, size, struck = _at(fonts, item.get("fontId"), (None, None, False))
+        code = codes.get(_index(item.get("numFmtId")), "General")
+        looks.append(Look(code, ink, size, _at(fills, item.get("fillId"), WHITE), struck))
     return looks or [PLAIN]
 
 
@@ -97,9 +99,16 @@ def _at(items: list[T], index: str | None, default: T) -> T:
     return items[at] if at < len(items) else default
 
 
-def _font(item: Element, theme: Theme, palette: list[str | None]) -> tuple[str | None, float | None]:
+def _font(item: Element, theme: Theme, palette: list[str | None]) -> tuple[str | None, float | None, bool]:
     size = item.find(S + "sz")
-    return colour_of(item.find(S + "color"), theme, palette), as_size(size.get("val") if size is not None else None)
+    ink = colour_of(item.find(S + "color"), theme, palette)
+    return ink, as_size(size.get("val") if size is not None else None), is_struck(item)
+
+
+def is_struck(properties: Element) -> bool:
+    """Whether a font (a cell format's or a run's) crosses its text out."""
+    strike = properties.find(S + "strike")
+    return strike is not None and strike.get("val", "1") not in ("0", "false")
 
 
 def as_size(text: str | None) -> float | None:

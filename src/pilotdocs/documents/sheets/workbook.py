@@ -198,12 +198,14 @@ def _text_cell(cell: RawCell, shared: Shared, book: Workbook) -> RawCell | None:
     cell.text = text_shown(shared.text, look.code) if look.code not in ("General", "@") else shared.text
     if shared.runs and cell.text == shared.text:
         parts: list[tuple[str, HiddenReason | None]] = []
-        for text, ink, size in shared.runs:
+        for text, ink, size, struck in shared.runs:
             hidden: HiddenReason | None = None
             if (size if size is not None else look.size or 11) <= TINY:
                 hidden = "tiny"
             elif look.same_as_paper(ink or look.ink, False):
                 hidden = "white"
+            elif struck or (struck is None and look.struck):
+                hidden = "struck"
             parts.append((text, hidden))
         cell.parts = tuple(parts)
     return cell

@@ -81,6 +81,7 @@ def _looks(book: Any) -> list[Look]:
                 _colour(book, font.colour_index) if font is not None else None,
                 font.height / 20 if font is not None and font.height else None,
                 paper,
+                bool(font.struck_out) if font is not None else False,
             )
         )
     return looks or [Look()]
