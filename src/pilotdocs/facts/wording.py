@@ -161,7 +161,7 @@ TENURES = {"leased": "租赁", "borrowed": "借用（共享）", "planned": "计
 HIDDEN = {
     "vanish": "隐藏文字", "white": "白色文字", "tiny": "极小文字", "covered": "被遮盖", "off_page": "在页面之外",
     "clipped": "被裁切", "render_mode": "不显示", "hidden_row": "隐藏行", "hidden_column": "隐藏列",
-    "hidden_sheet": "隐藏工作表",
+    "hidden_sheet": "隐藏工作表", "struck": "被划去",
 }  # fmt: skip
 
 
