@@ -24,6 +24,7 @@ _ALLOWED = (
     nodes.Filter, nodes.Test, nodes.If, nodes.CondExpr, nodes.For, nodes.And, nodes.Or, nodes.Not, nodes.Compare,
     nodes.Operand, nodes.Concat, nodes.List, nodes.Tuple,
 )  # fmt: skip
+_INNER = frozenset({"self", "super", "caller", "varargs", "kwargs"})
 _TESTS = frozenset({"defined", "none", "equalto", "eq", "ne", "lt", "le", "gt", "ge", "in", "odd", "even"})
 _CONTROL = re.compile("[\x00-\x06\x07\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 MAX_NODES = 5000
@@ -182,7 +183,7 @@ def _node_faults(node: nodes.Node, inner: frozenset[str]) -> Iterator[str]:
             yield "方括号里不是名称或数字"
         elif str(node.arg.value).startswith("_"):
             yield f"“[{node.arg.value}]”"
-    elif isinstance(node, nodes.Name) and node.name.startswith("_"):
+    elif isinstance(node, nodes.Name) and (node.name.startswith("_") or node.name in _INNER):
         yield f"“{node.name}”"
     elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
         yield f"不认识的过滤器“{node.name}”"

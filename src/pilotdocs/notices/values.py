@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -80,6 +81,8 @@ def _near(name: str, labels: Sequence[str]) -> str:
 
 def _text(value: object) -> str:
     if isinstance(value, float):
+        if not math.isfinite(value):
+            return str(value)
         return repr(value) if value != int(value) else str(int(value))
     if isinstance(value, datetime):
         return value.date().isoformat()
@@ -92,6 +95,8 @@ def _wrong(field: Field, value: object) -> Faulty:
 
 
 def _value(field: Field, value: Any, faults: list[str]) -> object:
+    if isinstance(value, float) and not math.isfinite(value):
+        raise _wrong(field, value)
     if field.type == "list":
         return _rows(field, value, faults)
     if field.type == "texts":
