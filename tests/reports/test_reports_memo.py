@@ -61,6 +61,13 @@ def test_the_conclusion_comes_first_and_calls_itself_a_suggestion(application: A
     assert "征求意见稿" in text[: text.index("形式审查表")]
 
 
+def test_the_first_page_says_why_and_names_grave_discrepancies(application: Application) -> None:
+    front = memo_text(application.audit).partition("形式审查表")[0]
+    assert "名册去重后2人，低于10人" in front
+    assert "以门槛金额的30%为限：999.999999万元，未达到" in front
+    assert "重要差异2项（申报数高于佐证2项）" in front
+
+
 def test_nothing_private_is_in_the_memo(memo: Path) -> None:
     with zipfile.ZipFile(memo) as package:
         for name in package.namelist():

@@ -8,12 +8,13 @@ from pilotdocs.model.finding import Finding
 from pilotdocs.model.record import Licence
 from pilotdocs.reports.desk import Desk
 from pilotdocs.reports.messages.memo import MEMO, MEMO_HEADS, TALLY_WORD
-from pilotdocs.reports.messages.names import DECISIONS, READINGS, REASONS, STRENGTH, VERDICTS
+from pilotdocs.reports.messages.names import DECISIONS, DISCREPANCIES, READINGS, REASONS, STRENGTH, VERDICTS
 from pilotdocs.reports.paper import Cell, Grid, Item, Paragraph, Span, body, cell_of, plain_cell
 from pilotdocs.reports.values import shown
 
 _MOST_DECISIONS = 5
 _MOST_WORDS = 90
+_MOST_KINDS = 4
 
 
 def front(desk: Desk) -> list[Item]:
@@ -131,6 +132,14 @@ def _to_decide(desk: Desk) -> list[Item]:
     words = [MEMO[f"left_{key}"].format(n=count) for key, count in left.items() if count]
     if len(open_ones) > _MOST_DECISIONS:
         words.insert(0, MEMO["more_decide"].format(n=len(open_ones) - _MOST_DECISIONS))
+    grave = Counter(item.code for _, item in desk.discrepancies if item.severity == "error")
+    if grave:
+        kinds = "，".join(
+            TALLY_WORD.format(name=DISCREPANCIES[code], n=n) for code, n in grave.most_common(_MOST_KINDS)
+        )
+        text = MEMO["grave"].format(n=grave.total(), kinds=kinds)
+        link = Span(MEMO["report"], "cite", "report.html#discrepancies")
+        items.append(body(Span(text, "strong"), Span("〔"), link, Span("〕"), style="small"))
     if words:
         items.append(body(Span("".join(words), "own"), style="small"))
     return items

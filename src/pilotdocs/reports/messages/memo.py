@@ -21,6 +21,7 @@ MEMO = {
     "nothing_to_decide": "没有须由上级决定的事项。",
     "see": "详见",
     "more_decide": "另有{n}项须决定，见条件审核表。",
+    "grave": "重要差异{n}项（{kinds}），决定前请看差异与疑点。",
     "left_unproven": "另有{n}项待补正，见补正清单。",
     "left_manual": "另有{n}项须人工核查，见现场核查表。",
     "decided_kept": "人工：{decision}",
