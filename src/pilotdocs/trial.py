@@ -28,6 +28,8 @@ from pilotdocs.model.record import (
     Reading,
     Record,
 )  # fmt: skip
+from pilotdocs.model.rule import Record as RecordTest
+from pilotdocs.rules.read_tests import tests_in
 from pilotdocs.rules.units import read_amount, read_day
 from pilotdocs.rules.words import QUANTITIES
 
@@ -79,11 +81,19 @@ def settle_case(case: Case, pack: RulePack) -> Settlement:
             issued=None if report.issued is None else Cited(report.issued, report.issued.isoformat(), _HERE),
             entries=tuple(CreditEntry(_HERE, e.text, e.day, "", e.grave, e.cured) for e in report.entries),
             clean=report.clean,
+            entity=_cited("申报单位"),
+            cleared=tuple(_covered(pack)) if report.clean else (),
         )
         for report in case.reports
     )
     known = tuple((facts | derived).values())
     return Settlement(known, discrepancies, papers, rows, credit_reports=reports, figures=figures)
+
+
+def _covered(pack: RulePack) -> list[str]:
+    """Every kind of entry that a record condition of the pack wants cleared: a case's clean report clears them all."""
+    tests = [one for condition in pack.conditions for one in tests_in(condition.test)]
+    return [word for one in tests if isinstance(one, RecordTest) for group in one.covers for word in group]
 
 
 def _run(case: Case, pack: RulePack) -> CaseResult:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from case_builder import (
     CODE,
     asset,
     audit_report,
+    cited,
     codes,
     credit,
     equipment,
@@ -26,6 +28,8 @@ from case_builder import (
 )
 from hypothesis import given
 from hypothesis import strategies as st
+
+from pilotdocs.model.document import Document
 
 ID = "33068119900{:03d}1234"
 
@@ -346,3 +350,30 @@ def test_evidence_that_may_lie_in_an_unreadable_file_is_not_missing() -> None:
     lease = premises("400", "2024-01-01", "2026-12-31")
     result = settle(lease, claims=[figure("pilot_area", 900, "m2")], documents=[unreadable("租赁合同2.pdf")])
     assert fact(result, "pilot_area").used is None
+
+
+def test_an_insurance_total_below_the_roster_leaves_open_who_is_out_of_which_group() -> None:
+    people = [
+        *(person(f"张{chr(0x4E00 + i)}", ID.format(i), "technical") for i in range(11)),
+        person("李甲", ID.format(80), "marketing"),
+    ]
+    result = settle(roster(*people), insurance(total="11"))
+    marketing, technical = fact(result, "pilot_staff_marketing"), fact(result, "pilot_staff_technical")
+    assert (marketing.used, marketing.high) == (0, 1)
+    assert (technical.used, technical.high) == (10, 11)
+
+
+def test_a_sure_other_character_on_a_scan_is_another_organisation_and_an_unsure_one_a_slip() -> None:
+    own, other = "绍兴华东新材料有限公司", "绍兴华南新材料有限公司"
+
+    def result(confidence: float) -> Decimal | None:
+        scan = Document("0" * 64, "pdf", 1, "ocr", id="lease", path="lease.pdf")
+        paper = premises("600", "2024-01-01", "2030-12-31")
+        paper = replace(paper, holder=replace(cited(other, "lease", confidence)))
+        settled = settle(paper, applicant=own, documents=(scan,))
+        value = fact(settled, "pilot_area").evidenced
+        assert value is None or isinstance(value, Decimal)
+        return value
+
+    assert result(0.99) is None
+    assert result(0.9) == 600

@@ -55,13 +55,14 @@ def fact(quantity: str, evidenced: Known = None, claimed: Known = None, claim: F
 
 def report(
     issued: date | None = date(2025, 9, 1), *entries: CreditEntry, clean: bool | None = None,
-    start: date | None = None,
+    start: date | None = None, whose: str | None = "绍兴某某材料有限公司",
+    cleared: tuple[str, ...] = ("行政处罚", "严重失信主体名单"),
 ) -> CreditReport:  # fmt: skip
     return CreditReport(
-        HERE, Cited("信用报告", "信用报告", HERE),
+        HERE, Cited("信用报告", "信用报告", HERE), None if whose is None else Cited(whose, whose, HERE),
         issued=None if issued is None else Cited(issued, issued.isoformat(), HERE),
         span=None if start is None else Term(start, issued), entries=entries,
-        clean=clean if clean is not None or entries else True,
+        clean=clean if clean is not None or entries else True, cleared=cleared,
     )  # fmt: skip
 
 

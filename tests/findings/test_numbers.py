@@ -222,3 +222,11 @@ def test_the_applicant_is_named_in_the_steps_and_nowhere_in_the_verdict() -> Non
     bare = find_findings(settled(fact("pilot_area", 600)), shaoxing(), DAY)
     assert all("绍兴某某公司" in finding.steps[0].text for finding in named)
     assert [(f.verdict, f.explanation) for f in named] == [(f.verdict, f.explanation) for f in bare]
+
+
+@pytest.mark.parametrize("bound", ["under", "about"])
+@pytest.mark.parametrize("shown", [500, 520])
+def test_a_bounded_claim_at_the_threshold_does_not_become_the_threshold(bound: Bound, shown: int) -> None:
+    claim = figure("pilot_area", 500, bound=bound)
+    area = fact("pilot_area", shown, 500, claim)
+    assert outcome(settled(area, figures=(claim,)), "4.area")[0] in ("not_met", "judgement")

@@ -83,3 +83,11 @@ def test_a_letter_alone_is_declared_and_not_checked() -> None:
     finding = found(settled(papers=("commitment_letter",)), "6.record")
     assert (finding.verdict, finding.reason) == ("unproven", "claim_only")
     assert "已声明、未核实" in finding.explanation
+
+
+def test_a_clean_report_must_say_so_of_penalties_and_of_dishonesty_and_name_its_subject() -> None:
+    said = settled(reports=(report(cleared=("行政处罚信息",)),))
+    assert outcome(said, "6.record") == ("judgement", "needs_person")
+    assert "失信" in found(said, "6.record").explanation
+    assert outcome(settled(reports=(report(cleared=("未发现不良信用记录",)),)), "6.record") == ("met", "reached")
+    assert outcome(settled(reports=(report(whose=None),)), "6.record") == ("judgement", "needs_person")

@@ -123,3 +123,48 @@ def test_a_paper_that_the_pack_does_not_name_is_still_called_by_a_chinese_name()
     pack = load_pack("hefei-pilot-base-2023")
     finding = found(settled(papers=("service_contract",)), "services", pack)
     assert finding.explanation.startswith("已提交中试服务合同")
+
+
+@pytest.mark.parametrize(
+    ("address", "inside"),
+    [
+        ("浙江省杭州市拱墅区绍兴北路1号", "not_met"),
+        ("杭州市绍兴北路1号", "not_met"),
+        ("绍兴北路1号", "judgement"),
+        ("浙江省绍兴大道1号", "judgement"),
+        ("浙江省安吉县递铺街道1号", "not_met"),
+        ("安吉县递铺街道1号", "not_met"),
+        ("浙江省西湖区文三路1号", "not_met"),
+        ("滨江科技园1号", "judgement"),
+        ("新昌县七星街道1号", "met"),
+        ("新昌路100号", "judgement"),
+        ("诸暨大唐街道1号", "met"),
+        ("绍兴柯桥区1号", "met"),
+        ("绍兴县柯岩街道1号", "met"),
+        ("绍兴商会转杭州市西湖区1号", "judgement"),
+        ("杭州湾上虞经济技术开发区1号", "met"),
+        ("上海绍兴路1号", "not_met"),
+    ],
+)
+def test_streets_named_after_a_city_do_not_place_an_address_and_counties_do(address: str, inside: str) -> None:
+    assert outcome(settled(fact("registered_place", address)), "1.registered")[0] == inside
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"),
+    [
+        ("非公司私营企业", ("judgement", "needs_person")),
+        ("内资非公司企业法人", ("met", "reached")),
+        ("事业单位分校", ("not_met", "excluded")),
+        ("事业单位分支机构", ("not_met", "excluded")),
+        ("事业单位", ("met", "reached")),
+        ("个体工商户", ("not_met", "excluded")),
+        ("个人独资企业", ("not_met", "excluded")),
+        ("有限合伙企业", ("not_met", "excluded")),
+        ("股份有限公司分公司（上市、自然人投资或控股）", ("not_met", "excluded")),
+        ("有限责任公司（自然人独资）", ("met", "reached")),
+        ("农民专业合作社", ("judgement", "needs_person")),
+    ],
+)
+def test_a_type_of_organisation_is_held_as_a_word_of_its_own(kind: str, wanted: tuple[str, str]) -> None:
+    assert outcome(settled(fact("organisation_type", kind)), "1.legal_person") == wanted

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from pilotdocs.facts.agreement import agree
-from pilotdocs.facts.derived_labelled import settle_labelled, settle_text
+from pilotdocs.facts.derived_labelled import settle_day, settle_labelled, settle_text
 from pilotdocs.facts.derived_records import Tally, tally_records
 from pilotdocs.facts.people import counted_people, insured_people, passes
 from pilotdocs.facts.wording import name_of, say, sentence
@@ -68,6 +68,11 @@ def _settle(rule: QuantityRule, work: _Work) -> Fact:
     if rule.id in work.made:
         return work.made[rule.id]
     work.busy.add(rule.id)
+    if rule.unit == "date":
+        fact, problems = settle_day(rule, _labels_of(rule), work.reading)
+        work.discrepancies += problems
+        work.made[rule.id] = fact
+        return fact
     claim, problems = settle_labelled(rule, _labels_of(rule), work.reading, work.pack, work.day)
     if isinstance(rule.way, Labelled):
         fact = claim

@@ -100,6 +100,26 @@ def _combined(figures: Sequence[Figure], way: Labelled) -> Decimal | None:
     return sum(periods.values(), Decimal(0)) if periods else min(values)
 
 
+def settle_day(rule: QuantityRule, way: Labelled, reading: Reading) -> tuple[Fact, list[Discrepancy]]:
+    """The fact of a labelled day. Where pieces of evidence differ it is reported, and the latest counts: what began
+    later lasted less (`combine` “highest”: the earliest)."""
+    kept = [f for f in reading.figures if f.quantity == rule.id and f.status == "actual" and f.party != "other"]
+    claims = [figure for figure in kept if figure.role == "claim" and isinstance(figure.value, date)]
+    days = sorted({f.value for f in kept if f.role == "evidence" and isinstance(f.value, date)})
+    shown = None if not days else days[0] if way.combine == "highest" else days[-1]
+    basis = f"依据佐证材料所载{rule.name}。" if shown is not None else f"佐证材料中没有找到{rule.name}。"
+    problems: list[Discrepancy] = []
+    if len(days) > 1:
+        message = (
+            f"{rule.name}的佐证有不同的日期：{'、'.join(say(day, 'date') for day in days)}，按{say(shown, 'date')}计。"
+        )
+        ids = tuple(figure.id for figure in kept if figure.role == "evidence")
+        problems.append(Discrepancy("evidence_conflict", "warning", rule.id, message, ids))
+    claim = min(claims, key=lambda figure: not figure.from_form) if claims else None
+    ids = tuple(figure.id for figure in kept)
+    return Fact(rule.id, "date", claim.value if claim else None, shown, shown, basis, ids, claim), problems
+
+
 def settle_text(rule: QuantityRule, reading: Reading) -> Fact:
     """A text quantity that tests look at: the one thing that claim, or evidence, says; None where they say several."""
     kept = [f for f in reading.figures if f.quantity == rule.id and f.status == "actual" and f.party != "other"]

@@ -45,13 +45,15 @@ class Entity:
     """The applicant: its names (folded, former ones too), its code, and how it is called (None where nobody says).
 
     `scanned` are the ids of documents that were (in part) recognised from pictures: a slip of a character there is the
-    recogniser's, not another organisation's.
+    recogniser's, not another organisation's. `others` are the names (folded) that belong to somebody else for sure: a
+    text paper gives them, or a code of their own stands beside them.
     """
 
     name: str | None
     uscc: str | None
     aliases: frozenset[str]
     scanned: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
     def owns(self, name: Cited[str] | None, uscc: Cited[str] | None = None) -> bool | None:
         """Whether a paper that names this party is the applicant's; None where it names nobody, or nobody applies.
@@ -72,13 +74,24 @@ class Entity:
             return True
         if any(folded.startswith(alias) and _ADDRESSED.fullmatch(folded[len(alias) :]) for alias in self.aliases):
             return True
-        if name.source.document in self.scanned:
-            for alias in self.aliases:
-                if len(alias) >= 8 and Levenshtein.distance(folded, alias, score_cutoff=2) <= (
-                    1 if len(alias) < 14 else 2
-                ):
-                    return True
+        if name.source.document not in self.scanned or folded in self.others:
+            return False
+        return any(_is_slip(folded, alias, name.confidence) for alias in self.aliases)
+
+
+# A character that the recogniser was this sure of, in a name, is the paper's own.
+_CERTAIN = 0.97
+
+
+def _is_slip(found: str, alias: str, confidence: float) -> bool:
+    """Whether a recognised name is the alias but for the recogniser's slip: a character or two lost or doubled, or
+    misread where it was not sure. 华东 and 华南, clearly read, are two organisations."""
+    if len(alias) < 8:
         return False
+    gap = Levenshtein.distance(found, alias, score_cutoff=2)
+    if gap > (1 if len(alias) < 14 else 2):
+        return False
+    return len(found) != len(alias) or confidence < _CERTAIN
 
 
 def parties(record: Record) -> tuple[Cited[str] | None, Cited[str] | None]:
@@ -112,15 +125,28 @@ def owns_list(entity: Entity, record: PeopleList | EquipmentList) -> bool | None
 
 
 def _learn(entity: Entity, others: list[tuple[Cited[str] | None, Cited[str] | None]]) -> Entity:
-    """The entity with every name that papers give beside its own code: a former name keeps the code (GB 32100)."""
+    """The entity with every name that papers give beside its own code (a former name keeps the code, GB 32100), and
+    the names that are somebody else's."""
+    strangers = {
+        fold_name(name.value)
+        for name, code in others
+        if name is not None
+        and (name.source.document not in entity.scanned or _is_strangers(code, entity.uscc))
+        and fold_name(name.value) not in entity.aliases
+    }
     if entity.uscc is None or not uscc_valid(entity.uscc):
-        return entity
+        return replace(entity, others=frozenset(strangers))
     same = {
         fold_name(name.value)
         for name, code in others
         if name is not None and code is not None and code.value == entity.uscc and len(fold_name(name.value)) >= 4
     }
-    return replace(entity, aliases=entity.aliases | same)
+    return replace(entity, aliases=entity.aliases | same, others=frozenset(strangers - same))
+
+
+def _is_strangers(code: Cited[str] | None, own: str | None) -> bool:
+    """Whether a code is a lawful one and not the applicant's."""
+    return code is not None and own is not None and uscc_valid(code.value) and differing(code.value, own) > 2
 
 
 def find_entity(

@@ -26,6 +26,7 @@ _TEAM = re.compile(r"中试|平台|团队|基地|专职")
 _OWN_EMPLOYER = frozenset(
     {"本单位", "本公司", "我单位", "我公司", "依托单位", "申报单位", "申请单位", "本院", "本所", "同上", "无"}
 )
+_OURS = re.compile(r"[本我](?:单位|公司|院|所|中心|校|厂|企业|集团|平台|基地|研究院|研究所)")
 _INSURANCE = re.compile(r"社保|参保|社会保险|养老保险|缴费")
 GROUPS: tuple[Group, ...] = ("technical", "skilled", "managerial", "marketing")
 
@@ -120,6 +121,7 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
         else:
             basis = sentence("staff_roster", distinct=len(counted))
     result = {"pilot_staff": Evidence(total, figures, basis)}
+    out = max(Decimal(0), len(counted) - total)
     grouped = any(person.group is not None for person in distinct)
     for group in GROUPS:
         quantity = f"pilot_staff_{group}"
@@ -128,7 +130,14 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
             continue
         count = sum(person.group == group for person in counted)
         cited = case.figures_at(quantity, sources) or figures
-        result[quantity] = Evidence(Decimal(count), cited, sentence("group", total=len(counted), count=count))
+        basis = sentence("group", total=len(counted), count=count)
+        if out and count:
+            # The total says that some are not insured, and not who: of each group so many fewer may count.
+            sure = max(Decimal(0), count - out)
+            basis += sentence("group_total", out=out, sure=sure, count=count)
+            result[quantity] = Evidence(sure, cited, basis, Decimal(count))
+            continue
+        result[quantity] = Evidence(Decimal(count), cited, basis)
     return result
 
 
@@ -168,7 +177,7 @@ def _employer_owned(case: CaseFile, person: Person) -> bool:
     if not person.employer:
         return True
     employer = fold_name(person.employer)
-    if employer in _OWN_EMPLOYER or not re.search(r"[\u4e00-\u9fffA-Z]", employer):
+    if employer in _OWN_EMPLOYER or _OURS.fullmatch(employer) or not re.search(r"[\u4e00-\u9fffA-Z]", employer):
         return True
     return any(employer in alias or alias in employer for alias in case.entity.aliases) or not case.entity.aliases
 

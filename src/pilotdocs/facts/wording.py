@@ -78,6 +78,7 @@ SENTENCES = {
     "partial_unread": "有可能相关的文件未能读取（{paths}），已读到的佐证少于申报数，暂不认定。",
     "staff_unread": "可能是社保参保名单的文件未能读取（{paths}），名册人数无法核对，暂不计入。",
     "group": "按名册岗位类别，在计入的{total}人中为{count}人。",
+    "group_total": "参保总数少{out}人，不知是哪些人，按最少{sure}人、最多{count}人计。",
     "group_none": "名册未载明岗位类别，无法分组。",
     "area": "在{day}有效且属申报单位使用的产权证、租赁合同共{count}件，合计{area}。",
     "area_none": "未见在{day}有效且属申报单位使用的产权证或租赁合同。",

@@ -65,6 +65,11 @@ def _by_silence(test: Record, report: CreditReport, entries: _Entries, case: Cas
     if report.clean is not True and not known:
         declared = any(case.seen(sign)[0] for sign in test.declared)
         return Outcome(None, "claim_only" if declared else "nothing_found", messages.report_unread())
+    if report.entity is None and report.uscc is None:
+        return Outcome(None, "needs_person", messages.report_nobody())
+    lacking = [group for group in test.covers if not any(word in said for said in report.cleared for word in group)]
+    if lacking and report.clean is True:
+        return Outcome(None, "needs_person", messages.report_lacks("或".join(group) for group in lacking))
     start = report.span.start if report.span is not None else None
     needed = max(first, _established(case) or first)
     if test.window is not None and start is not None and start > needed:

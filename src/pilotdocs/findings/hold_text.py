@@ -15,6 +15,11 @@ from pilotdocs.model.finding import Step
 from pilotdocs.model.rule import Member, Place, Tenure
 
 _STREET = "路街道巷弄村镇乡大"
+# 绍兴北路, 新昌大道, 诸暨二街: a street that bears a place's name.
+_STREET_AFTER = re.compile(
+    r"(?:[东西南北中大小上下前后新老外内支横]{0,2}|第?[一二三四五六七八九十0-9]{0,3})"
+    r"(?:路|街(?!道)|道(?!墟)|巷|弄|大道|大街|胡同|村|里弄|支路|公路|广场|大厦|大楼|新村|桥头|饭店|宾馆)"
+)
 _PROVINCE = re.compile(r"(.{2,7}?)(?:省|维吾尔自治区|壮族自治区|回族自治区|自治区|特别行政区)")
 _MUNICIPALITY = re.compile(r"(北京|天津|上海|重庆)市?")
 _OTHER_CITY = re.compile(r"([^路街道巷弄村镇乡号区县]{2,8}?)(?:市|自治州|地区|盟)")
@@ -55,9 +60,12 @@ def lies_in(address: str, place: Place) -> bool | None:
             return False
         if place.whole_province:
             return True
+    if any(rest.startswith(f"{name}{suffix}") for name in place.elsewhere for suffix in "市区县"):
+        return False
     city = _starts_with(rest, place.cities, "市")
     if city is not None:
-        return True
+        named = rest.startswith(f"{city}市")
+        return True if named or not _names_another(rest[len(city) :], place.elsewhere) else None
     if any(rest.startswith(zone) for zone in place.zones):
         return True
     if _starts_with(rest, place.districts, "市区县") is not None:
@@ -88,9 +96,14 @@ def _starts_with(text: str, names: tuple[str, ...], suffixes: str) -> str | None
             following = text[len(name) : len(name) + 1]
             if following and following in suffixes:
                 return name
-            if following not in _STREET:
+            if not following or (not _STREET_AFTER.match(text, len(name)) and following not in "村镇乡街"):
                 return name
     return None
+
+
+def _names_another(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a text names another city or county in full (杭州市, 安吉县)."""
+    return any(f"{name}{suffix}" in text for name in names for suffix in "市区县")
 
 
 def hold_member(test: Member, case: CaseFile) -> Outcome:
@@ -104,7 +117,7 @@ def _member_result(test: Member, text: str, name: str) -> Outcome:
         if unicodedata.normalize("NFKC", word) in plain:
             return Outcome(False, "excluded", messages.member_excluded(text, word))
     for word in test.any_of:
-        if unicodedata.normalize("NFKC", word) in plain:
+        if re.search(f"(?<!非){re.escape(unicodedata.normalize('NFKC', word))}", plain):
             return Outcome(True, "reached", messages.member_found(text, word))
     if not test.any_of:
         return Outcome(True, "reached", messages.member_found(text, name))

@@ -318,6 +318,14 @@ def report_unread() -> str:
     return "信用报告未能读出有无记录，须提交清晰的报告"
 
 
+def report_nobody() -> str:
+    return "信用报告没有读出主体，须核实是否为申报单位的报告"
+
+
+def report_lacks(groups: Iterable[str]) -> str:
+    return f"信用报告没有写明{listed(groups)}一类有无记录，须提交完整的报告"
+
+
 def report_short(start: date, needed: date) -> str:
     return f"信用报告的查询期间自{number(start, 'date')}起，没有覆盖到{number(needed, 'date')}"
 

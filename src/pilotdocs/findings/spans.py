@@ -58,6 +58,11 @@ def evidence_span(fact: Fact | None, settlement: Settlement) -> Span | None:
 def _as_read(fact: Fact, used: Decimal, settlement: Settlement) -> Span:
     if used != fact.evidenced and used == fact.claimed and fact.claim is not None:
         return _figure_span(fact.claim, used)
+    if fact.quantity == "pilot_area" and used == fact.claimed and fact.claim is not None:
+        # 近500 beside a certificate of 500: the smaller of the two may be less than 500.
+        said = _figure_span(fact.claim, used)
+        if said.low is None or said.low < used or said.high_open:
+            return Span(said.low, used)
     ids = set(fact.figures)
     proofs = [
         figure

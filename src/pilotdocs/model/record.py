@@ -244,7 +244,8 @@ class CreditEntry:
 
 @dataclass(frozen=True, slots=True)
 class CreditReport:
-    """信用报告. `clean` only where the report itself says that nothing was found; None where it can't be told."""
+    """信用报告. `clean` only where the report itself says that nothing was found; None where it can't be told.
+    `cleared` are the report's own words of what it found none of (行政处罚, 严重失信主体名单 …)."""
 
     source: Source
     head: Cited[str]
@@ -254,6 +255,7 @@ class CreditReport:
     span: Term | None = None
     entries: tuple[CreditEntry, ...] = ()
     clean: bool | None = None
+    cleared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ def _tenure(node: Node, desk: Desk, where: str) -> Test:
 
 
 def _place(node: Node, desk: Desk, where: str) -> Test:
-    known = ("quantity", "province", "cities", "districts", "zones", "whole_province")
+    known = ("quantity", "province", "cities", "districts", "zones", "whole_province", "elsewhere")
     found = desk.fields(node, where, known, ("quantity",))
     place = Place(
         desk.quantity(found.get("quantity"), where, ("text",)),
@@ -155,10 +155,15 @@ def _place(node: Node, desk: Desk, where: str) -> Test:
         desk.words(found.get("districts"), f"{where}.districts"),
         desk.words(found.get("zones"), f"{where}.zones"),
         desk.yes(found.get("whole_province"), f"{where}.whole_province", False),
+        desk.words(found.get("elsewhere"), f"{where}.elsewhere"),
     )
     if not (place.province or place.cities or place.districts or place.zones):
         desk.fault(node, f"{where}没有写地区", "写 province、cities、districts 或 zones")
-    for key in ("cities", "districts"):
+    inside = {*place.cities, *place.districts, *place.zones}
+    for name in place.elsewhere:
+        if name in inside:
+            desk.fault(found["elsewhere"], f"{where}.elsewhere 的“{name}”又写在区域之内", "从其中一处删去")
+    for key in ("cities", "districts", "elsewhere"):
         for name in getattr(place, key):
             if len(name) > 2 and name[-1] in "市区县":
                 desk.fault(
@@ -217,7 +222,7 @@ def _person(node: Node, desk: Desk, where: str) -> Test:
 
 
 def _record(node: Node, desk: Desk, where: str) -> Test:
-    known = ("window", "anchor", "grave", "other", "cured", "grave_words", "declared", "cures_grave")
+    known = ("window", "anchor", "grave", "other", "cured", "grave_words", "declared", "cures_grave", "covers")
     found = desk.fields(node, where, known, ("window",))
     unlimited = isinstance(found.get("window"), Text) and desk.text(found.get("window"), where) == "不限"
     return Record(
@@ -230,6 +235,9 @@ def _record(node: Node, desk: Desk, where: str) -> Test:
         grave_words=desk.words(found.get("grave_words"), f"{where}.grave_words"),
         declared=read_signs(found.get("declared"), desk, f"{where}.declared"),
         cures_grave=desk.yes(found.get("cures_grave"), f"{where}.cures_grave", False),
+        covers=tuple(
+            desk.words(item, f"{where}.covers") for item in desk.items(found.get("covers"), f"{where}.covers")
+        ),
     )
 
 

@@ -80,7 +80,8 @@ def test_words(test: Test, pack: RulePack) -> str:
             where = "、".join((*(f"{city}市" for city in test.cities), *test.districts, *test.zones))
             inside = f"{test.province}省（市、区）" if test.province else ""
             narrower = "范围内" if test.whole_province or not where else f"以下地区之一：{where}"
-            return f"{name_of(test.quantity, pack)}在{inside}{narrower}"
+            outside = f"；写明{'、'.join(test.elsewhere)}的为区域之外" if test.elsewhere else ""
+            return f"{name_of(test.quantity, pack)}在{inside}{narrower}{outside}"
         case Member():
             allowed = f"属于：{'、'.join(test.any_of)}" if test.any_of else ""
             banned = f"不属于：{'、'.join(test.none_of)}" if test.none_of else ""
@@ -146,10 +147,15 @@ def _record(test: Record) -> str:
     span = f"自{ANCHORS[test.anchor]}往回{test.window.words()}内" if test.window else "任何时候"
     age = f"，报告须在{test.max_age.words()}内出具" if test.max_age else ""
     return (
-        f"信用报告显示{span}没有不良记录{age}；"
+        f"信用报告显示{span}没有不良记录{age}{_covers(test)}；"
         f"重大、严重的记录：{_TREATMENTS[test.grave]}；其他记录：{_TREATMENTS[test.other]}；"
         f"已修复的{'（含重大、严重的）' if test.cures_grave else ''}：{_TREATMENTS[test.cured]}"
     )
+
+
+def _covers(test: Record) -> str:
+    groups = "、".join("或".join(group) for group in test.covers)
+    return f"，并逐类写明没有记录：{groups}" if groups else ""
 
 
 def quantity_words(rule: QuantityRule, pack: RulePack) -> list[str]:

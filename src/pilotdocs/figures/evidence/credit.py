@@ -45,8 +45,9 @@ _ALL_CLEAR = re.compile(
 def read_credit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[CreditReport, ...]]:
     """The report with its entries; it gives no figure."""
     flow, form = flow_of(part), Form(part, FIELDS)
-    entries = [*_listed(part), *_forms(part)]
-    counted, cleared, doubtful = _categories(part)
+    entries = [*_listed(part), *_forms(part), *_flagged(part)]
+    counted, labels, doubtful = _categories(part)
+    cleared = len(labels)
     told = {entry.day for entry in entries}
     entries += [entry for entry in told_entries(flow) if entry.day not in told or not told]
     most = max((count for _, _, count in counted), default=0)
@@ -65,6 +66,7 @@ def read_credit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Credit
         span=_span(flow, form),
         entries=tuple(entries),
         clean=_clean(flow, entries, cleared, doubtful=doubtful or bool(counted) or speaks_of_entries(part, flow)),
+        cleared=tuple(dict.fromkeys((*labels, *_cleared_sentences(flow)))),
     )
     return (), (record,)
 
@@ -76,6 +78,14 @@ def _clean(flow: Flow, entries: list[CreditEntry], cleared: int, *, doubtful: bo
     if doubtful:
         return None
     return True if cleared or _ALL_CLEAR.search(flow.text) else None
+
+
+def _cleared_sentences(flow: Flow) -> Iterator[str]:
+    """The sentences that say of some sort of bad entry that there is none."""
+    for sentence in re.split(r"[。；;\n]", flow.text):
+        words = squeeze(sentence)
+        if len(words) <= 300 and _NOTHING.search(words) and _CATEGORY.search(words):
+            yield words
 
 
 def _listed(part: Part) -> Iterator[CreditEntry]:
@@ -122,6 +132,26 @@ def _forms(part: Part) -> Iterator[CreditEntry]:
         yield from _form_entry(part, record)
 
 
+def _flagged(part: Part) -> Iterator[CreditEntry]:
+    """Rows of a table of categories that say 有 and tell in the next cell what there is."""
+    for item in part.content:
+        if not isinstance(item, Table):
+            continue
+        for row in item.grid():
+            cells = list({id(cell): cell for cell in row if cell is not None and cell.hidden is None}.values())
+            for label, flag, told in zip(cells, cells[1:], cells[2:], strict=False):
+                block = _first_block(told)
+                if (
+                    block is not None
+                    and _CATEGORY.search(squeeze(label.text))
+                    and squeeze(flag.text) in ("有", "是", "存在", "已列入")
+                    and not _NOTHING.search(squeeze(told.text)[:24])
+                    and len(squeeze(told.text)) >= 6
+                ):
+                    words = "；".join((squeeze(label.text), re.sub(r"\s+", "", told.text)))
+                    yield new_entry(source_of(part, block), words, "", "")
+
+
 def _form_entry(part: Part, record: dict[str, Cell]) -> Iterator[CreditEntry]:
     block = _first_block(record.get("text"))
     if block is None or not ({"day", "authority"} & set(record)) or _NOTHING.search(squeeze(block.text)[:24]):
@@ -135,18 +165,18 @@ def _first_block(cell: Cell | None) -> Block | None:
     return next((b for b in cell.blocks if b.hidden is None and b.text.strip()), None) if cell is not None else None
 
 
-def _categories(part: Part) -> tuple[list[tuple[Source, str, int]], int, bool]:
-    """Of the table or lines of categories: those with a count above nothing, how many say nothing was found, and
+def _categories(part: Part) -> tuple[list[tuple[Source, str, int]], list[str], bool]:
+    """Of the table or lines of categories: those with a count above nothing, which say nothing was found, and
     whether some bad category says neither."""
     counted: list[tuple[Source, str, int]] = []
-    cleared = 0
+    cleared: list[str] = []
     doubtful = False
     for label, block, words in _category_cells(part):
         if _GOOD.search(label):
             continue
         count = _COUNT.match(words)
         if _NOTHING.search(words) or (count and count[1] in ("0", "零")):
-            cleared += 1
+            cleared.append(label)
         elif count:
             number = int(count[1]) if count[1].isdigit() else "零一二三四五六七八九十".index(count[1])
             counted.append((source_of(part, block), f"{label}：{words}", number))
@@ -162,6 +192,8 @@ def _category_cells(part: Part) -> Iterator[tuple[str, Block, str]]:
                 cells = [cell for cell in row if cell is not None]
                 for left, right in pairwise(cells):
                     label = squeeze(left.text)
+                    if right is not cells[-1] and _is_category(squeeze(right.text)):
+                        continue  # an authority or a field before the category itself
                     block = next((b for b in right.blocks if b.hidden is None and b.text.strip()), None)
                     if left is right or block is None or not _CATEGORY.search(label) or len(label) > 24:
                         continue
@@ -174,6 +206,13 @@ def _category_cells(part: Part) -> Iterator[tuple[str, Block, str]]:
                     continue
                 if re.search(r"(?:信息|记录|名单|名录|情况|处罚)$", match[1]) or _NOTHING.search(match[2]):
                     yield match[1], item, match[2]
+
+
+def _is_category(words: str) -> bool:
+    """Whether a cell names a category of records, and says nothing of what was found."""
+    return (
+        bool(_CATEGORY.search(words)) and not _NOTHING.search(words) and not re.search(r"\d|^(?:有|被|已|存在)", words)
+    )
 
 
 def _issued(flow: Flow) -> Cited[date] | None:
