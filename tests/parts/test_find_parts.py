@@ -291,3 +291,13 @@ def test_a_table_without_a_title_is_told_by_heads_that_only_its_kind_has() -> No
         "equipment_list",
         "other",
     ]
+
+
+def test_a_page_that_calls_itself_a_continuation_begins_nothing() -> None:
+    head = ["序号", "设备名称", "数量", "原值", "权属"]
+    first = [*page("@200 ^18 中试设备台账", number=1), table([head, [1, "反应釜", 3, 127, "自有"]], page=1)]
+    last = [
+        *page("@200 ^14 续表（中试设备台账）", number=2),
+        table([head, [2, "冷水机组", 1, 31, "租用"], [3, "质谱仪", 1, 126, "借用"]], page=2),
+    ]
+    assert kinds(document(*first, *last, pages=2)) == [("equipment_list", (1, 2))]

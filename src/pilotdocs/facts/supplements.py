@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from pilotdocs.facts.entity import fold_name
 from pilotdocs.model.figure import Cited
@@ -48,7 +49,7 @@ def fold_supplements(papers: Sequence[Premises], day: date) -> list[Lease]:
 def _changed(paper: Premises, change: Premises) -> Premises:
     area = change.area
     if change.amends == "less" and paper.area is not None and area is not None:
-        area = Cited(max(paper.area.value - area.value, area.value * 0), area.quote, area.source, area.confidence)
+        area = Cited(max(paper.area.value - area.value, Decimal(0)), area.quote, area.source, area.confidence)
     term = paper.term
     if change.term is not None and change.term.end is not None:
         term = Term(paper.term.start if paper.term is not None else change.term.start, change.term.end)
@@ -56,7 +57,8 @@ def _changed(paper: Premises, change: Premises) -> Premises:
 
 
 def _base_of(change: Premises, bases: Sequence[Premises]) -> int | None:
-    """The lease that a supplement amends: by its number, its day of signing, else the only one of the same parties."""
+    """The lease that a supplement amends: by its number, its day of signing, else one of the same parties: where there
+    are several, that of the largest floor, so that no floor is counted that may have been given back."""
     leases = [(index, paper) for index, paper in enumerate(bases) if paper.lease and _same_parties(paper, change)]
     for index, paper in leases:
         if paper.number is not None and change.number is not None and _plain(paper.number) == _plain(change.number):
@@ -64,7 +66,9 @@ def _base_of(change: Premises, bases: Sequence[Premises]) -> int | None:
     dated = [index for index, paper in leases if change.amended is not None and paper.issued == change.amended]
     if len(dated) == 1:
         return dated[0]
-    return leases[0][0] if len(leases) == 1 else None
+    if not leases:
+        return None
+    return max(leases, key=lambda entry: entry[1].area.value if entry[1].area is not None else Decimal(0))[0]
 
 
 def _same_parties(first: Premises, second: Premises) -> bool:

@@ -68,7 +68,7 @@ def score_words(signals: KindSignals, text: str, heads: frozenset[str], seals: S
     if len(found) >= 2:
         points += min(len(found), MOST_HEADS)
         points += 2 if len(found) >= SURE_HEADS and signals.kind in LISTED else 0
-        if signals.telling and all(heads & group for group in signals.telling):
+        if any(all(heads & group for group in groups) for groups in signals.telling):
             points = max(points, ENOUGH)
         reasons.append("表头有“" + "”“".join(found[:6]) + "”")
     sealed = [word for word in signals.seals if any(word in name for name in seals)]

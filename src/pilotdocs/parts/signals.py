@@ -25,7 +25,7 @@ WEAK_TITLE = 6
 @dataclass(frozen=True, slots=True)
 class KindSignals:
     """What speaks for and against one kind; weights are points. `words` and `against` are (word, points). A table
-    whose head has a word of each group of `telling` is of the kind."""
+    whose head has a word of each group of one of `telling` is of the kind."""
 
     kind: Kind
     name: str
@@ -35,7 +35,7 @@ class KindSignals:
     words: tuple[tuple[str, int], ...]
     against: tuple[tuple[str, int], ...]
     heads: frozenset[str]
-    telling: tuple[frozenset[str], ...]
+    telling: tuple[tuple[frozenset[str], ...], ...]
     seals: tuple[str, ...]
     needs: tuple[str, ...]
 
@@ -79,7 +79,9 @@ def load_signals() -> Signals:
             words=_weighed(data["kinds"][kind].get("words", {})),
             against=_weighed(data["kinds"][kind].get("against", {})),
             heads=frozenset(data["kinds"][kind].get("heads", ())),
-            telling=tuple(frozenset(group) for group in data["kinds"][kind].get("telling", ())),
+            telling=tuple(
+                tuple(frozenset(group) for group in groups) for groups in data["kinds"][kind].get("telling", ())
+            ),
             seals=tuple(data["kinds"][kind].get("seals", ())),
             needs=tuple(data["kinds"][kind].get("needs", ())),
         )

@@ -21,6 +21,7 @@ KEEP_ANNEXES: frozenset[Kind] = frozenset({
 LISTS: frozenset[Kind] = frozenset({"staff_roster", "social_insurance", "equipment_list", "credit_report"})
 
 CONTRACTS: frozenset[Kind] = frozenset({"premises_lease", "equipment_lease", "service_contract"})
+_CONTINUES = re.compile(r"^[（(]?(?:续表|续上表|续前表|续上页|接上页|接上表)")
 _PARTY = re.compile(r"^(?:甲方|出租方|出租人|委托方|委托人)(?:（[^（）]{1,8}）)?：([^，。；：（）]{4,40})")
 
 
@@ -121,6 +122,8 @@ def begins(page: Page, previous: Page, current: Start) -> Start | None:
     if is_contents(page):
         lists_papers = len(named_kinds(page)) >= 3 and current.kind != "plan"
         return Start(page.number or 0, None, None) if lists_papers else None
+    if any(_CONTINUES.match(line.squeezed) for line in page.lines[:2]):
+        return None
     title = _best_title(page)
     if title is None and current.kind in CONTRACTS and _opens_with_other_party(page, previous):
         return Start(page.number or 0, current.kind, None)

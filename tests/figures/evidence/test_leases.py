@@ -261,3 +261,41 @@ def test_the_figure_cites_the_words_of_the_rent() -> None:
 def test_a_rent_free_span_beside_the_term(clause: str) -> None:
     record = lease(paragraphs(f"仪器租用协议\n{clause}\n租金：每月50,000元，免租期内不计租金。"))
     assert record.free == (Term(date(2025, 3, 1), date(2025, 4, 30)),)
+
+
+def test_rooms_of_two_floors_and_their_stated_sum() -> None:
+    text = "四层401、402室建筑面积310平方米，五层503室建筑面积285.5平方米，合计595.5平方米，用于验证测试。"
+    record = premises(paragraphs(f"写字楼租赁合同\n租赁标的：{text}"))
+    assert record.area is not None
+    assert (record.area.value, record.area.quote) == (Decimal("595.5"), "595.5平方米")
+
+
+def test_a_supplement_says_which_contract_it_amends_from_when_and_to_what() -> None:
+    record = premises(
+        paragraphs("""
+            补充协议
+            甲方：新昌县澄江工业园开发有限公司
+            乙方：新昌栎川胶囊辅料有限公司
+            双方于2022年5月12日签订《厂房租赁合同》（合同编号：CJ-2022-017，下称原合同），达成补充协议如下：
+            一、自2025年1月1日起，乙方退租三层180平方米及二层东侧120平方米。
+            二、退租后，原合同租赁面积由680平方米变更为380平方米。
+            三、租赁期限不变，仍至2027年5月31日止。""")
+    )
+    assert record.area is not None
+    assert record.number is not None
+    assert (record.amends, record.area.value, record.number.value) == ("whole", Decimal(380), "CJ-2022-017")
+    assert (record.amended, record.effective) == (date(2022, 5, 12), date(2025, 1, 1))
+
+
+def test_quarterly_rents_of_a_schedule_and_months_without_rent_named_one_by_one() -> None:
+    rows = [
+        ["期间", "每季度租金（元）"],
+        ["2024年11月1日至2025年10月31日", "180,000"],
+        ["2025年11月1日至2026年10月31日", "210,000"],
+    ]
+    record = lease(
+        paragraphs("设备租用合同\n租用期：2024年11月1日至2026年10月31日，其中2024年11月、12月为安装调试免租期。"),
+        table(rows),
+    )
+    assert [rent.per for rent in record.rents] == ["quarter", "quarter"]
+    assert record.free == (Term(date(2024, 11, 1), date(2024, 12, 31)),)

@@ -151,3 +151,15 @@ def test_a_label_that_a_narrow_cell_wraps_is_still_one() -> None:
     assert licence.established.value == date(2019, 4, 8)
     assert licence.registered_place is not None
     assert licence.registered_place.value == "诸暨市店口镇中央大道118号"
+
+
+def test_certificates_without_a_kind_are_proof_of_their_own() -> None:
+    sole: Rows = [["名称", "柯桥区织澜打样中心"], ["组成形式", "个人经营"], ["注册日期", "2016年03月08日"]]
+    licence = read(part("business_licence", paragraphs("个体工商户营业执照"), table(sole)))
+    assert licence.organisation_type is not None
+    assert licence.organisation_type.value == "个体工商户"
+    civil: Rows = [["名称", "越城区泓算服务中心"], ["开办资金", "伍佰万元整"], ["成立登记日期", "2022年08.月18日"]]
+    licence = read(part("business_licence", paragraphs("民办非企业单位登记证书"), table(civil)))
+    assert licence.organisation_type is not None
+    assert licence.established is not None
+    assert (licence.organisation_type.value, licence.established.value) == ("民办非企业单位", date(2022, 8, 18))

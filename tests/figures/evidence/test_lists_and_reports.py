@@ -407,3 +407,63 @@ def test_a_report_that_clears_category_by_category_in_one_paragraph() -> None:
     clear = "近三年行政处罚信息：未查询到。严重失信主体名单：未列入。安全生产事故、环境违法：未\n查询到。"
     assert credit(block(clear, 60, 60)).clean is True
     assert credit(block(clear.replace("未列入", "列入1次"), 60, 60)).clean is not True
+
+
+# --------------------------------------------------------------------------- columns that only a careful reader tells
+def test_the_group_beside_the_unit_does_not_speak_for_the_unit() -> None:
+    rows: Rows = [
+        ["项目", "合并", "合并", "母公司", "母公司"],
+        ["项目", "2024年度", "2025年度", "2024年度", "2025年度"],
+        ["中试服务总收入", "13,880", "15,960", "9,204", "10,412"],
+        ["其中：对外中试服务收入", "2,610", "3,402", "1,233", "1,530"],
+    ]
+    first = audit(paragraphs("2025年度审计报告\n（金额单位：人民币千元）"), table(rows))[0]
+    assert (first.year, first.total and first.total.value, first.external and first.external.value) == (
+        "2025",
+        Decimal("10412000"),
+        Decimal("1530000"),
+    )
+
+
+def test_what_was_handed_in_is_not_what_was_audited() -> None:
+    rows: Rows = [
+        ["项目", "申报数", "审计调整", "审定数"],
+        ["中试服务总收入", "512.00", "-32.60", "479.40"],
+        ["其中：对外中试服务收入", "96.00", "-30.00", "66.00"],
+    ]
+    first = audit(paragraphs("2024年度中试服务收入专项审计报告\n单位：万元"), table(rows))[0]
+    assert first.total is not None
+    assert first.external is not None
+    assert (first.total.value, first.external.value) == (Decimal("4794000"), Decimal("660000"))
+
+
+def test_the_label_may_stand_between_the_years() -> None:
+    rows: Rows = [
+        ["2023年度", "项目", "2024年度"],
+        ["8,110,000.00", "中试服务总收入", "10,250,000.00"],
+        ["1,905,000.00", "其中：对外中试服务收入", "3,198,000.00"],
+    ]
+    first = audit(paragraphs("2024年度中试服务收入专项审计报告（金额单位：元）"), table(rows))[0]
+    assert (first.year, first.total and first.total.value) == ("2024", Decimal("10250000"))
+
+
+def test_an_authority_before_the_category_and_a_row_that_says_there_is_something() -> None:
+    head: list[object] = ["类别", "类别", "条数", "明细"]
+    none: Rows = [head, ["生态环境", "行政处罚", "0", "无"], ["司法", "失信被执行人", "0", "无"]]
+    assert credit(table(none)).clean is True
+    some: Rows = [["信息项", "有/无", "说明"], ["行政处罚", "无", "—"],
+                  ["严重失信主体名单", "有", "2024年3月12日因拖欠工资被列入严重失信主体名单，尚未移出"]]  # fmt: skip
+    (entry,) = credit(table(some)).entries
+    assert (entry.day, entry.grave, entry.cured) == (date(2024, 3, 12), True, False)
+
+
+def test_a_unit_in_one_column_holds_for_the_column_that_it_multiplies_to() -> None:
+    rows: Rows = [
+        ["设备名称", "数量", "单价（万元）", "入账原值", "权属及状态"],
+        ["反应釜", "3", "42.60", "127.80", "自有，在用"],
+        ["精馏塔", "2", "58.35", "116.70", "自有，在用"],
+        ["旧式搪瓷釜", "4", "9.80", "39.20", "已报废（2025.3核销）"],
+    ]
+    record = equipment(table(rows))
+    assert [asset.value for asset in record.assets] == [Decimal("1278000"), Decimal("1167000"), Decimal("392000")]
+    assert [asset.category for asset in record.assets] == ["", "", "已报废或处置"]

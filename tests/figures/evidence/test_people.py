@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -187,3 +188,42 @@ def test_persons_set_in_two_blocks_of_columns_are_all_read() -> None:
 def test_a_number_of_a_person_is_no_code_of_the_unit() -> None:
     rows: Rows = [["姓名", "身份证号"], ["赵甲", "33062119900114982X"], ["钱乙", "33060219760301001X"]]
     assert read(part("social_insurance", table(rows))).uscc is None
+
+
+def test_a_person_whose_state_says_stopped_is_out_whatever_the_pension_column_says() -> None:
+    rows: Rows = [
+        ["姓名", "社会保障号码", "养老", "工伤", "当前状态"],
+        ["赵甲", "330602********0653", "√", "√", "正常参保"],
+        ["钱乙", "330602********8031", "√", "√", "停保（202507）"],
+    ]
+    record = read(part("social_insurance", table(rows)))
+    assert [person.excluded for person in record.persons] == ["", "停保"]
+
+
+def test_totals_by_kind_of_insurance_give_that_of_the_pensions() -> None:
+    rows: Rows = [
+        ["参保险种", "参保状态", "当前参保人数（人）", "最近缴费所属期"],
+        ["工伤保险", "参保缴费", "129", "202509"],
+        ["基本养老保险", "参保缴费", "126", "202509"],
+    ]
+    total = read(part("social_insurance", table(rows))).stated_total
+    assert total is not None
+    assert (total.value, total.quote) == (Decimal(126), "126")
+
+
+def test_a_recognised_cell_drawn_over_two_rows_gives_each_row_its_line() -> None:
+    made = table([["姓名", "证件号码"], ["赵甲\n钱乙", "330602********0653"], [None, "330602********8031"]],
+                 page=1, spans={(1, 0): (2, 1)})  # fmt: skip
+    seen = replace(made, cells=tuple(
+        replace(c, blocks=tuple(replace(block(b.text, 60 + 90 * c.column, 200 + 20 * c.row, ocr=True), kind="cell")
+                                for b in c.blocks)) for c in made.cells))  # fmt: skip
+    record = read(part("social_insurance", seen))
+    assert [(person.name, (person.identity or "")[-4:]) for person in record.persons] == [
+        ("赵甲", "0653"),
+        ("钱乙", "8031"),
+    ]
+
+
+def test_a_text_mark_before_a_number_is_no_part_of_it() -> None:
+    rows: Rows = [["姓名", "证件号码", "岗位类别"], ["赵甲", "'330602199001011234", "技术"]]
+    assert read(part("staff_roster", table(rows))).persons[0].identity == "330602199001011234"

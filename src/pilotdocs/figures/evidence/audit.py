@@ -242,7 +242,8 @@ def _by_rows(
 ) -> Iterator[_Value]:
     """A row a measure, a column a year (or one column of amounts), for the group (合并) and for the unit (母公司)."""
     labels = [
-        next((t for c in row[:2] if (t := squeeze(_text(c))) and not re.fullmatch(r"[\d.]+", t)), "") for row in grid
+        next((t for c in row[:3] if (t := squeeze(_text(c))) and not re.fullmatch(r"[\d.,%\-—]+", t)), "")
+        for row in grid
     ]
     measures: list[Measure | None] = [measure_of(label) for label in labels]
     if not any(m in ("external", "internal", "total") for m in measures):
@@ -258,7 +259,9 @@ def _by_rows(
         if measure is None:
             continue
         taken: set[tuple[str | None, bool]] = set()
-        for column in range(1, len(grid[row])):
+        for column in range(len(grid[row])):
+            if squeeze(_text(grid[row][column])) == labels[row]:
+                continue
             head = "".join(dict.fromkeys(_text(h[column]) for h in heads if column < len(h)))
             if re.search(r"占比|比例|比重|增长|增减|备注|%|附注|户数|项目数|合同数|份数", head) and measure != "share":
                 continue

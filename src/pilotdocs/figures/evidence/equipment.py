@@ -247,8 +247,10 @@ def _bought(row: ListRow) -> date | None:
 
 def _category(row: ListRow) -> str:
     """Why the row is no equipment: its stated category or its name says vehicle, furniture, building or software."""
-    for words in (squeeze(row_text(row, "category")), squeeze(row_text(row, "name"))):
-        found = next((category for category, pattern in _NOT_EQUIPMENT if pattern.search(words)), "")
+    gone = squeeze("".join(row_text(row, key) for key in ("state", "tenure", "remark")))
+    for words in (squeeze(row_text(row, "category")), squeeze(row_text(row, "name")), gone):
+        kinds = _NOT_EQUIPMENT[:1] if words is gone else _NOT_EQUIPMENT
+        found = next((category for category, pattern in kinds if pattern.search(words)), "")
         if found:
             return found
     return ""

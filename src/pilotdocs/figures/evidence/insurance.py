@@ -14,6 +14,7 @@ from pilotdocs.figures.evidence.licence import read_uscc
 from pilotdocs.figures.evidence.lists import ListRow, find_lists
 from pilotdocs.figures.evidence.people import entity_of
 from pilotdocs.figures.evidence.words import form_words, list_keys
+from pilotdocs.model.document import Block, Table
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
 from pilotdocs.model.record import PeopleList, Person
@@ -23,6 +24,9 @@ FIELDS = form_words("insurance")
 _PERSONS = re.compile(
     r"(?:参保|缴费|在保|投保|缴纳)[^\d。；\n]{0,26}?(?:共计?|合计|总计|为|人数|总数|有|职工|人员)?[:：]?(\d{1,5})(?:人|名|位)"
     r"|(?:共有?|合计|共计|总计|为)(\d{1,5})(?:人|名|位)[^。；\n]{0,14}(?:参保|参加|缴纳|缴费|在保|职工)"
+)
+_HEADS = re.compile(
+    r"^(?:当前|本月|现|在册|单位|实际)?(?:参保|缴费|在保|投保)(?:职工|人员)?(?:总)?人数(?:[(（]人[)）])?$"
 )
 _LEFT = re.compile(r"停保|中断|暂停|减员|未参保|已退|终止|停缴|欠费|死亡|离职|转出")
 
@@ -88,11 +92,38 @@ def _total(part: Part, form: Form, flow: Flow) -> Cited[Decimal] | None:
         number = read_number(field.text)
         if number is not None and number == int(number) and not re.search(r"月|年", field.text):
             return field.cite(part, Decimal(int(number)))
+    counted = _counted_by_kind(part)
+    if counted is not None:
+        return counted
     match = _PERSONS.search(flow.text)
     if match is None:
         return None
     index = 1 if match[1] else 2
     return flow.cite(Decimal(match[index]), match.start(index), match.end(index))
+
+
+def _counted_by_kind(part: Part) -> Cited[Decimal] | None:
+    """The number of persons in a table with a row for each kind of insurance: that of the pensions, else the least."""
+    for item in part.content:
+        if not isinstance(item, Table):
+            continue
+        grid = item.grid()
+        for index, head in enumerate(grid[:-1]):
+            column = next((at for at, cell in enumerate(head) if cell and _HEADS.search(squeeze(cell.text))), None)
+            if column is None:
+                continue
+            found: list[tuple[bool, Decimal, Block]] = []
+            for line in grid[index + 1 :]:
+                cell = line[column]
+                block = next((b for b in cell.blocks if b.hidden is None and b.text.strip()), None) if cell else None
+                number = read_number(block.text) if block is not None else None
+                words = "".join(squeeze(other.text) for other in line if other is not None)
+                if block is not None and number is not None and number == int(number) and "险" in words:
+                    found.append(("养老" not in words, number, block))
+            if found:
+                _, number, block = min(found, key=lambda entry: entry[:2])
+                return cite(part, Decimal(int(number)), block, 0, len(block.text))
+    return None
 
 
 def _entity_in_prose(flow: Flow) -> Cited[str] | None:
@@ -127,9 +158,9 @@ def _person(part: Part, row: ListRow) -> Person | None:
     if not re.match(r"^[\u4e00-\u9fffA-Za-z·•*＊某×]{1,24}$", name) or name in ("姓名", "合计", "小计", "总计"):
         return None
     start, end = len(block.text) - len(block.text.lstrip()), len(block.text.rstrip())
-    identity = re.sub(r"\s", "", row.text("identity")).upper()
+    identity = re.sub(r"[\s'’‘`]", "", row.text("identity")).upper()
     months = read_number(row.text("months"))
-    status = _LEFT.search(row.text("status"))
+    status = next((left for key in ("status", "pension", "remark") if (left := _LEFT.search(row.text(key)))), None)
     return Person(
         source=source_of(part, block, start, end),
         name=name,

@@ -18,6 +18,7 @@ from pilotdocs.model.record import Licence
 
 FIELDS = form_words("licence")
 _INSTITUTION = re.compile(r"事业单位法人证书|宗旨和业务范围|举办单位|开办资金")
+_SOLE = re.compile(r"个体工商户(?=营业执照)|个人独资企业(?=营业执照)|合伙企业(?=营业执照)")
 _CIVIL = re.compile(r"民办非企业单位登记证书|社会服务机构|民办非企业单位")
 
 
@@ -25,7 +26,7 @@ def read_licence(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Licen
     """The licence with its figures; a date is 成立日期 only where the paper calls it so, never the term's first day."""
     form = Form(part, FIELDS, loose=True)
     text = "".join(squeeze(row.block.text) for row in form.rows)
-    institution = bool(_INSTITUTION.search(text))
+    institution = bool(_INSTITUTION.search(text)) and not _CIVIL.search(text)
     name = _text(part, form.field("name", wraps=True))
     kind = _kind(part, form, text, institution=institution)
     place = _text(part, form.field("place", wraps=True))
@@ -69,7 +70,8 @@ def _kind(part: Part, form: Form, text: str, *, institution: bool) -> Cited[str]
     """类型 as written; a certificate that has no such field is itself the proof of its kind."""
     if found := _text(part, form.field("type", wraps=True)):
         return found
-    named = "事业单位法人" if institution else ("民办非企业单位" if _CIVIL.search(text) else None)
+    sole = _SOLE.search(text)
+    named = "事业单位法人" if institution else "民办非企业单位" if _CIVIL.search(text) else sole[0] if sole else None
     if named is None:
         return None
     for row in form.rows:
@@ -110,7 +112,8 @@ def first_day(part: Part, field: Field | None) -> Cited[date] | None:
         for found in find_days(fold(block.text[start:end])):
             if found.exact:
                 return cite(part, found.value, block, start + found.start, start + found.end)
-    whole = [found for found in find_days(squeeze(field.text)) if found.exact]
+    words = re.sub(r"(?<=\d)[.,·](?=[年月日])", "", squeeze(field.text))  # a speck that was read as a point
+    whole = [found for found in find_days(words) if found.exact]
     return field.cite(part, whole[0].value) if whole else None
 
 

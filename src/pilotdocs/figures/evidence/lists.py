@@ -103,9 +103,7 @@ def _rows(grid: list[list[Cell | None]], head: Head, side: Side, keys: Keys, sta
         line[: side.start] = [None] * min(side.start, len(line))
         if column < len(line) and bare(visible(line[column])) == words:
             continue  # a head repeated after a page break
-        line = [
-            line_of(cell, index, named=at == column) if cell is not None else None for at, cell in enumerate(line)
-        ]
+        line = [line_of(cell, index, named=at == column) if cell is not None else None for at, cell in enumerate(line)]
         own = [cell for cell in line if cell is not None]
         unique = tuple({id(cell): cell for cell in own}.values())
         filled = [cell for cell in unique if any(block.text.strip() for block in cell.blocks)]

@@ -14,6 +14,7 @@ from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source
 from pilotdocs.figures.evidence.lists import find_lists
 from pilotdocs.figures.evidence.names import clean_name
 from pilotdocs.figures.evidence.people import entity_of
+from pilotdocs.figures.evidence.supplement import find_supplement
 from pilotdocs.figures.evidence.terms import find_number, find_parties, find_signed, find_term, party, term_in
 from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.figures.quantities import find_quantities
@@ -125,6 +126,9 @@ def _bare_number(window: str) -> list[Quantity]:
     """A number right after 建筑面积（㎡）, whose unit stands in the label."""
     match = re.match(r"[(（]?(?:㎡|m2|m²|平方米|单位[:：]平方米)[)）]?[:：]?\n?(\d[\d,]*(?:\.\d+)?)", window)
     if match is None:
+        # a number with decimals that ends its line: the unit was not read, or is left out
+        match = re.match(r"[:：]?(\d[\d,]*\.\d{1,2})(?=[.。]?(?:\n|$))", window)
+    if match is None:
         return []
     value = Decimal(match[1].replace(",", ""))
     return [Quantity(value, "m2", "exact", None, match.start(1), match.end(1), match[1])]
@@ -168,6 +172,7 @@ def read_premises_lease(part: Part, day: date) -> tuple[tuple[Figure, ...], tupl
     place = _PLACE.search(flow.text)
     area = lease_area(part, flow)
     signed = find_signed(flow)
+    change = find_supplement(flow)
     record = Premises(
         source=part_source(part),
         lease=True,
@@ -179,8 +184,11 @@ def read_premises_lease(part: Part, day: date) -> tuple[tuple[Figure, ...], tupl
         lessor=lessor.name if lessor else None,
         use=_group_cited(flow, use),
         address=_group_cited(flow, place),
-        number=find_number(flow),
+        number=(change.number if change else None) or find_number(flow),
         issued=signed.value if signed else None,
+        amends=change.amends if change else "",
+        amended=change.amended if change else None,
+        effective=change.effective if change else None,
     )
     if area is None:
         return (), (record,)
@@ -229,10 +237,27 @@ def lease_area(part: Part, flow: Flow) -> Cited[Decimal] | None:
     top = [q for q, score in found if score == best]
     if listed is not None and best < 3 and not any(q.value == listed.value for q in top):
         return listed
+    whole = _summed(flow.text, [q for q, _ in found])
+    if whole is not None:
+        return flow.cite(Decimal(str(whole.value)), whole.start, whole.end)
     rooms = _rooms(flow.text, top[0], [q for q, _ in found])
     value = sum((q.value for q in rooms if isinstance(q.value, Decimal)), Decimal(0))
     stated = next((q for q, _ in found if q.value == value), rooms[0])
     return flow.cite(value, stated.start, stated.end)
+
+
+def _summed(text: str, areas: Sequence[Quantity]) -> Quantity | None:
+    """The area that a sentence calls the sum of the others in it (310平方米，285.5平方米，合计595.5平方米) and that is."""
+    for index, quantity in enumerate(areas):
+        if index < 2 or not re.search(
+            r"(?:合计|共计|总计|共)[^，,。；\d]{0,8}$", text[max(0, quantity.start - 12) : quantity.start]
+        ):
+            continue
+        start = max(text.rfind(mark, 0, quantity.start) for mark in "。；;\n") + 1
+        parts = [area.value for area in areas[:index] if area.start >= start and isinstance(area.value, Decimal)]
+        if len(parts) >= 2 and sum(parts, Decimal(0)) == quantity.value:
+            return quantity
+    return None
 
 
 def _rooms(text: str, first: Quantity, areas: Sequence[Quantity]) -> Sequence[Quantity]:

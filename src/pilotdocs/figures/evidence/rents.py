@@ -183,7 +183,8 @@ def _free_span(sentence: str, start: int, end: int, term: Term | None) -> Term |
     """The two days that stand nearest to the words for rent-free and are not the contract's own term."""
     clause = max(sentence.rfind(mark, 0, start) for mark in "，,；;(（") + 1
     for named in re.finditer(
-        r"(?P<year>20\d{2})年(?P<first>\d{1,2})月?(?:份)?(?:[、和及至到]|[-—–~～])(?P<last>\d{1,2})月(?!\d)", sentence[:end]
+        r"(?P<year>20\d{2})年(?P<first>\d{1,2})月?(?:份)?(?:[、和及至到]|[-—–~～])(?P<last>\d{1,2})月(?!\d)",
+        sentence[:end],
     ):
         first, last = int(named["first"]), int(named["last"])
         if 1 <= first <= last <= 12 and start - named.end() <= 12:
@@ -219,6 +220,10 @@ def _schedule(part: Part, term: Term | None) -> tuple[tuple[Rent, ...], Cited[De
         per: Per = (
             "month"
             if re.search(r"月租|每月|/月", head[money])
+            else "half_year"
+            if re.search(r"半年", head[money])
+            else "quarter"
+            if re.search(r"季", head[money])
             else ("year" if re.search(r"年租|每年|/年", head[money]) else "term")
         )
         factor = unit_factor_of(head[money])

@@ -117,7 +117,7 @@ def _person(part: Part, row: ListRow, section: Group | None) -> Person | None:
     name = squeeze(block.text)
     if not _NAME.match(name) or name in ("姓名", "合计", "小计", "总计"):
         return None
-    identity = re.sub(r"\s", "", row.text("identity")) or None
+    identity = re.sub(r"[\s'’‘`]", "", row.text("identity")) or None
     group = stated_group(row.text("group")) or section
     post = row.text("post")
     group = group or _working_group(post, row.text("department"))

@@ -1,0 +1,69 @@
+"""补充协议: what a supplement to a lease of premises does to its area, from which day, and which contract it amends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pilotdocs.figures.evidence.amounts import find_days
+from pilotdocs.figures.evidence.flow import Flow
+from pilotdocs.model.figure import Cited
+
+_IS = re.compile(r"补充(?:协议|合同|约定)|变更(?:协议|合同)|(?:原|下称|以下简称)[“\"]?(?:原)?(?:合同|协议|租赁合同)")
+_WHOLE = re.compile(
+    r"面积[^。；\n]{0,40}?(?:变更|调整|减少|缩减|核减|增加|扩大|变|改|调减|调增)(?:为|至|到)|(?:变更|调整|退租|减租)后[^。；\n]{0,24}面积"
+)
+_LESS = re.compile(r"(?:退租|退还|退回|减租|收回|缩减|核减)[^。；\n]{0,40}?\d[\d,.]*(?:平方米|㎡|m2|平米)")
+_NUMBER = re.compile(r"编号[:：为]?([A-Za-z0-9\u4e00-\u9fff〔〕\[\]\-_/#.]{3,40}?)(?=[)）,，;；。\n\"”]|$)")
+_SIGNED = re.compile(r"(?:于|在)(?=\d{4}年|二)")
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """What the supplement says: see `Premises.amends`, `amended`, `effective` and `number`."""
+
+    amends: Literal["whole", "less"]
+    amended: date | None
+    effective: date | None
+    number: Cited[str] | None
+
+
+def find_supplement(flow: Flow) -> Supplement | None:
+    """What a supplement makes of the area; None for a paper that is none, or that lets the area lie."""
+    if not _IS.search(flow.text[:400]):
+        return None
+    whole, less = _WHOLE.search(flow.text), _LESS.search(flow.text)
+    change = whole or less
+    if change is None:
+        return None
+    number = _NUMBER.search(flow.text)
+    cited = flow.cite(flow.raw(*number.span(1)), *number.span(1)) if number else None
+    return Supplement("whole" if whole else "less", _amended(flow.text), _effective(flow.text), cited)
+
+
+def _amended(text: str) -> date | None:
+    """The day on which the amended contract was signed (于2022年5月12日签订)."""
+    for match in _SIGNED.finditer(text):
+        day = next(iter(find_days(text[match.end() : match.end() + 14])), None)
+        if (
+            day is not None
+            and day.exact
+            and re.match(r"[^。\n]{0,14}(?:签订|签署|订立)", text[match.end() + day.end :])
+        ):
+            return day.value
+    return None
+
+
+def _effective(text: str) -> date | None:
+    """The day from which the change holds (自2025年1月1日起); None where none is stated near it."""
+    for match in re.finditer(r"自(?=\d{4}年|二)", text):
+        day = next(iter(find_days(text[match.end() : match.end() + 14])), None)
+        if (
+            day is not None
+            and day.exact
+            and re.match(r"起[^。\n]{0,40}(?:退|变更|调整|减|收回|增|扩|租)", text[match.end() + day.end :])
+        ):
+            return day.value
+    return None
