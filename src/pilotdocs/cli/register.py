@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pilotdocs.cli.options import DEFAULT_PACK, Day, today
+from pilotdocs.cli.register_board import board
 from pilotdocs.cli.register_desk import Desk, by_option, need_packages, now, opened, why_option
 from pilotdocs.cli.register_import import import_
 from pilotdocs.cli.register_store import backup, restore
@@ -172,5 +173,5 @@ def verify(desk: Desk, head: str | None) -> int:
     return 1 if proof.faults else 0
 
 
-for part in (backup, import_, recheck, report, restore, take):
+for part in (backup, board, import_, recheck, report, restore, take):
     command.add_command(part)

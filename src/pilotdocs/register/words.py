@@ -195,3 +195,27 @@ QUANTITY_WORDS = {
     "pilot_revenue_external": "对外中试服务收入",
     "external_share": "对外服务收入占比",
 }
+
+BOARD_COLUMNS = ("编号", "平台", "依托单位", "区县", "领域", "产业", "状态", "认定日期", "逾期事项", "曾用名")
+BOARD = {
+    "title": "中试平台台账",
+    "as_of": "截至{day}，由台账生成；平台和单位的名称以最近登记的为准",
+    "all": "登记的平台",
+    "holders": "有资格的平台",
+    "late": "逾期事项",
+    "soon": "{days}天内到期",
+    "grounds": "取消资格事由",
+    "grounds_titled": "取消资格事由（提请研究，不是决定）",
+    "counts": "数量",
+    "by_state": "按状态（全部平台）",
+    "groups": "按区县（有资格的） 按领域（有资格的） 按产业（有资格的）",
+    "unsaid": "未填写",
+    "more": "另有{count}类，见下方列表",
+    "none": "没有",
+    "years": "历年取得和失去资格",
+    "began": "取得资格",
+    "ended": "失去资格",
+    "due": "逾期和{days}天内到期的事项",
+    "platforms": "平台",
+    "search": "输入平台、单位、曾用名等，空格隔开多个词",
+}
