@@ -105,7 +105,7 @@ def _value(field: Field, value: Any, faults: list[str]) -> object:
             raise _wrong(field, value)
         if len(items) > MAX_ROWS:
             raise Faulty(DATA["many_rows"].format(name=field.label, limit=MAX_ROWS))
-        return [_bounded(field, _text(item).strip()) for item in items if _text(item).strip()]
+        return [_bounded(field, _text(item).strip()) for item in items if item is not None and _text(item).strip()]
     if isinstance(value, dict | list):
         raise _wrong(field, value)
     if field.type == "date":
