@@ -53,6 +53,11 @@ def present_claims(case: CaseFile, quantity: str) -> list[Figure]:
     return kept
 
 
+def _precedence(figure: Figure) -> tuple[bool, bool, bool]:
+    """What comes first of several claims: the form, then the sure, then the exact; of equals the first."""
+    return not figure.from_form, figure.confidence < _SURE, figure.bound != "exact"
+
+
 def settle_claim(case: CaseFile, quantity: str) -> Claim:
     """The claim of a quantity: the form before the prose, an exact value before a bounded one, then the first."""
     claims = present_claims(case, quantity)
@@ -61,10 +66,7 @@ def settle_claim(case: CaseFile, quantity: str) -> Claim:
             return _computed_share(case)
         _planned_only(case, quantity)
         return Claim(None, None, ())
-    ordered = sorted(
-        claims, key=lambda figure: (not figure.from_form, figure.confidence < _SURE, figure.bound != "exact")
-    )  # fmt: skip
-    chosen = ordered[0]
+    chosen = min(claims, key=_precedence)
     sure = [figure for figure in claims if figure.confidence >= _SURE]
     if chosen.unit != "text":
         for other in sure:
@@ -95,8 +97,7 @@ def _computed_share(case: CaseFile) -> Claim:
 def settle_claim_quietly(case: CaseFile, quantity: str) -> Figure | None:
     """The figure that a claim is taken from, without reporting anything."""
     claims = present_claims(case, quantity)
-    key = lambda figure: (not figure.from_form, figure.confidence < _SURE, figure.bound != "exact")  # noqa: E731
-    return min(claims, key=key) if claims else None
+    return min(claims, key=_precedence) if claims else None
 
 
 def _planned_only(case: CaseFile, quantity: str) -> None:
