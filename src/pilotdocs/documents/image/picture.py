@@ -113,7 +113,7 @@ def _pages(picture: Image.Image, problems: list[Problem], sizes: list[tuple[floa
             picture.seek(index)
         except EOFError:
             return
-        except DAMAGED:
+        except (*DAMAGED, KeyError):  # a frame that lost what says what it is
             problems.append(_damaged_page(number))
             return
         if index == MOST_PAGES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -18,6 +19,7 @@ NARROW = set("il.,:;'!|()[]{}jfrtI1")
 GAP = 0.9  # of the line's height: a wider blank is layout (“名　　称”, label and value), not spacing
 
 
+@lru_cache(maxsize=1 << 14)
 def advance(char: str) -> float:
     """The width of a character in ems: full width 1, capitals 0.65, narrow letters 0.35, the rest half."""
     if unicodedata.east_asian_width(char) in "WFA":
@@ -47,16 +49,16 @@ def split_line(line: Line, number: int, ink: Ink, scale: float) -> list[Glyph]:
     parts = _parts(columns, GAP * height)
     unit = factor / scale
     size = height * unit / (1.0 if any(advance(char) == 1.0 for char in chars) else 0.75)
+    upper, lower, size = round((y0 + top) * unit, 2), round((y0 + bottom) * unit, 2), round(size, 2)
     glyphs: list[Glyph] = []
     for share, (start, end) in zip(_shares(chars, parts), parts, strict=True):
         widths = np.array([advance(char) for char in share])
         edges = np.concatenate([[0.0], np.cumsum(widths)]) * ((end - start) / widths.sum()) + start + x0
-        for index, char in enumerate(share):
-            box = Box(
-                round(float(edges[index]) * unit, 2), round((y0 + top) * unit, 2),
-                round(float(edges[index + 1]) * unit, 2), round((y0 + bottom) * unit, 2),
-            )  # fmt: skip
-            glyphs.append(Glyph(char, box, round(size, 2), line.confidence, number))
+        places = np.round(edges * unit, 2).tolist()
+        glyphs += [
+            Glyph(char, Box(left, upper, right, lower), size, line.confidence, number)
+            for char, (left, right) in zip(share, pairwise(places), strict=True)
+        ]
     return glyphs
 
 

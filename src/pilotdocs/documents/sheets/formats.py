@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
+
+from pilotdocs.documents.sheets.days import day_of
 
 _YEAR_MONTH = 'yyyy"年"m"月"'
 _MONTH_DAY = 'm"月"d"日"'
@@ -23,7 +25,6 @@ BUILT_IN = {
 }  # fmt: skip
 _LONGEST = 255
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
-_LAST_SERIAL = 2_958_465  # 9999-12-31
 _MONTHS = (
     "January",
     "February",
@@ -129,25 +130,6 @@ def fifteen(value: Decimal) -> Decimal:
     if rounded == rounded.to_integral_value() and rounded.adjusted() < 20:
         return rounded.quantize(Decimal(1))
     return rounded.normalize() if rounded else Decimal(0)
-
-
-def day_of(serial: Decimal, from_1904: bool = False) -> datetime | None:
-    """The moment of a serial number; None outside the calendar. Serial 60 is the day that never was."""
-    if not 0 <= serial <= _LAST_SERIAL:
-        return None
-    days = int(serial)
-    seconds = int(((serial - days) * 86_400).to_integral_value(ROUND_HALF_UP))
-    before_leap = datetime(1899, 12, 31)  # noqa: DTZ001 - a sheet's days have no time zone
-    start = datetime(1904, 1, 1) if from_1904 else before_leap - timedelta(days=int(serial >= 60))  # noqa: DTZ001
-    try:
-        return start + timedelta(days=days, seconds=seconds)
-    except OverflowError:
-        return None
-
-
-def serial_of(day: date) -> Decimal:
-    """The serial number of a day in the 1900 system."""
-    return Decimal((day - date(1899, 12, 30)).days)
 
 
 @lru_cache(maxsize=4096)

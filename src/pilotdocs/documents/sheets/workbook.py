@@ -13,7 +13,8 @@ from lxml import etree
 from pilotdocs.documents.docx.colours import Theme, read_theme
 from pilotdocs.documents.limits import TABLE_CELLS, XML_SIZE
 from pilotdocs.documents.package import Element, Package, Relation, usual_namespaces
-from pilotdocs.documents.sheets.formats import day_of, fifteen, general, is_date_format, serial_of, shown, text_shown
+from pilotdocs.documents.sheets.days import day_of, serial_of
+from pilotdocs.documents.sheets.formats import fifteen, general, is_date_format, shown, text_shown
 from pilotdocs.documents.sheets.formulas import moved
 from pilotdocs.documents.sheets.grid import LAST_COLUMN, LAST_ROW, Area, RawCell, RawSheet, area_of_name, place_of_name
 from pilotdocs.documents.sheets.looks import PLAIN, TINY, Look, as_size, read_looks

@@ -77,7 +77,7 @@ def _looks(book: Any) -> list[Look]:
             paper = None
         looks.append(
             Look(
-                form.format_str if form is not None else "General",
+                str(form.format_str or "General") if form is not None else "General",
                 _colour(book, font.colour_index) if font is not None else None,
                 font.height / 20 if font is not None and font.height else None,
                 paper,
