@@ -110,7 +110,7 @@ def tree(out: Path) -> dict[str, bytes]:
 
 def main(count: int, kills: int, seconds: float) -> int:
     """Measure, print, judge."""
-    chance = random.Random(8)  # noqa: S311
+    chance = random.Random(8)
     with tempfile.TemporaryDirectory() as scratch:
         here = Path(scratch)
         poisoned = make_root(here / "root", count)

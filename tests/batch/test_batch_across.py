@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import stat
 import time
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from pilotdocs.batch import run_batch
 from pilotdocs.batch.across import find_shared
+from pilotdocs.batch.pages import sketch
 from pilotdocs.batch.places import plain_address, precise_address
 from pilotdocs.batch.traces import Trace, plain_identity
 
@@ -140,3 +142,46 @@ def test_identity_numbers_are_compared_in_one_form_and_masked_ones_not_at_all() 
     assert len(plain_identity("330602910405551")) == 18
     assert plain_identity("330602910405551")[:17] == "33060219910405551"
     assert plain_identity("330***********5518") == ""
+
+
+WORDS = (
+    "平台建设反应放大分离纯化结晶干燥粉碎包装工艺验证样机试制性能检测中间试验公共服务能力团队设备场地管理制度收费标准知识产权商业秘密安全环保"
+    "人才引进产学研合作企业高校科研院所成果转化首台首套示范线小批量生产质量控制过程分析计量校准数据采集仿真模拟数字孪生"
+)
+
+
+def prose(seed: int, sentences: int = 60) -> list[str]:
+    chance = random.Random(seed)
+    return ["".join(chance.choice(WORDS) for _ in range(40)) for _ in range(sentences)]
+
+
+def edited(sentences: list[str], seed: int) -> list[str]:
+    """The same with one character of each sentence changed."""
+    chance = random.Random(seed)
+    return [text[:at] + "甬" + text[at + 1 :] for text in sentences for at in [chance.randrange(5, 35)]]
+
+
+def test_a_plan_copied_with_a_change_in_every_sentence_is_told_by_its_pages(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    plans = {"甲": prose(1), "乙": edited(prose(1), 2), "丙": prose(3)}
+    for name, sentences in plans.items():
+        folder = write_application(root / name, f"{name}有限公司")
+        text = (folder / "建设方案.txt").read_text("utf-8")
+        (folder / "建设方案.txt").write_text(text + "\n".join(f"{sentence}。" for sentence in sentences), "utf-8")
+    settings = settings_for(root)
+    run_batch(settings)
+    across = json.loads((settings.out / "汇总.json").read_text("utf-8"))["across"]
+    (found,) = [item for item in across if item["code"] == "similar_plan"]
+    assert sorted(found["applications"]) == ["乙", "甲"]
+    assert found["pages"] >= 2
+    assert "大体相同" in found["message"]
+    assert {place["application"] for place in found["places"]} == {"甲", "乙"}
+    assert all(place["locator"] for place in found["places"])
+
+
+@given(st.integers(0, 50), st.integers(0, 400))
+def test_a_sketch_changes_only_where_the_text_does(seed: int, at: int) -> None:
+    words = "".join(prose(seed, 20))
+    changed = words[:at] + "甬" + words[at + 1 :]
+    lost = set(sketch(words)) - set(sketch(changed))
+    assert len(lost) <= 8

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from pilotdocs.batch.near import PAGE, Found, mark_key, near_pages
 from pilotdocs.batch.traces import Trace
 
 _PLACES = 20  # of one shared thing that are told; the rest is counted
@@ -27,16 +28,22 @@ def find_shared(names: Sequence[str], load: Callable[[int], list[Trace]]) -> lis
     shared_keys = _shared_keys(load(index) for index in range(len(names)))
     groups: dict[tuple[str, str], list[tuple[int, Trace]]] = {}
     sentences: list[int] = []
+    pages: list[tuple[int, Trace]] = []
     for index in range(len(names)):
         traces = load(index)
         sentences.append(sum(trace["code"] == _SENTENCE for trace in traces))
         for trace in traces:
-            if _short(trace["key"]) in shared_keys:
+            if trace["code"] == PAGE:
+                if any(mark_key(mark) in shared_keys for mark in trace["marks"]):
+                    pages.append((index, trace))
+            elif _short(trace["key"]) in shared_keys:
                 groups.setdefault((trace["code"], trace["key"]), []).append((index, trace))
     real = {group: places for group, places in groups.items() if len({index for index, _ in places}) > 1}
     found = [_thing(names, code, places) for (code, _), places in real.items() if code != _SENTENCE]
     found = _merged(found)
     found += _alike(names, sentences, [places for (code, _), places in real.items() if code == _SENTENCE])
+    told = {tuple(item["applications"]) for item in found if item["code"] == _SENTENCE}
+    found += _near(names, near_pages(pages, shared_keys), told)
     order = ("shared_person", "shared_asset", "shared_premises", "same_file", _SENTENCE)
     return sorted(found, key=lambda item: (order.index(item["code"]), item["applications"], item["message"]))
 
@@ -45,11 +52,15 @@ def _shared_keys(all_traces: Iterable[list[Trace]]) -> set[int]:
     """The first eight bytes of every key that stands in more than one application (chance equals are few)."""
     import numpy as np
 
-    chunks = [np.fromiter({_short(trace["key"]) for trace in traces}, dtype=np.uint64) for traces in all_traces]
+    chunks = [np.fromiter({key for trace in traces for key in _keys(trace)}, dtype=np.uint64) for traces in all_traces]
     if not chunks:
         return set()
     keys = np.sort(np.concatenate(chunks))
     return set(np.unique(keys[1:][keys[1:] == keys[:-1]]).tolist())
+
+
+def _keys(trace: Trace) -> list[int]:
+    return [mark_key(mark) for mark in trace["marks"]] if trace["code"] == PAGE else [_short(trace["key"])]
 
 
 def _short(key: str) -> int:
@@ -141,12 +152,34 @@ def _alike(names: Sequence[str], sentences: Sequence[int], groups: list[list[tup
     return found
 
 
+def _near(names: Sequence[str], near: Sequence[Found], told: set[tuple[str, ...]]) -> list[Shared]:
+    """Pages that are nearly the same, where the two plans aren't told for their sentences already."""
+    return [
+        {
+            "code": _SENTENCE,
+            "severity": "warning",
+            "message": _NEAR.format(who=_list([names[left], names[right]]), count=len(same), share=same[0][2]),
+            "applications": [names[left], names[right]],
+            "count": 2,
+            "pages": len(same),
+            "places": [
+                _place(names[index], trace)
+                for one, other, _ in same[:_SAMPLES]
+                for index, trace in ((left, one), (right, other))
+            ],
+        }
+        for left, right, same in near
+        if (names[left], names[right]) not in told
+    ]
+
+
 def _list(names: Sequence[str]) -> str:
     listed = "、".join(f"“{name}”" for name in names[:5])
     return listed if len(names) <= 5 else f"{listed}等 {len(names)} 份申报"
 
 
 _ALIKE = "{who}的建设方案有 {count} 句除数字外相同（占较短一份的 {share}%），请核对是否照抄。"
+_NEAR = "{who}的建设方案有 {count} 处页面大体相同（最多的一处约 {share}% 的文字相同），请核对是否照抄后改写。"
 _MESSAGES = {
     "shared_person": "{label}同时列在{who}的材料里。",
     "shared_asset": "{label}同时列在{who}的材料里。",

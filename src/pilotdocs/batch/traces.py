@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pilotdocs.batch.pages import find_pages
 from pilotdocs.batch.places import plain_address, precise_address
 from pilotdocs.model.audit import Audit
 from pilotdocs.model.place import Source
@@ -170,18 +171,25 @@ def _sentences(audit: Audit) -> Iterator[_Found]:
     for part in audit.parts:
         if part.kind not in ("plan", "development_plan"):
             continue
-        for item in part.content:
-            if isinstance(item, Table) or item.hidden is not None or count >= _MOST_SENTENCES:
+        prose: dict[int, str] = {}
+        for number, item in enumerate(part.content):
+            if isinstance(item, Table) or item.hidden is not None:
                 continue
             for sentence in _SENTENCE.findall(item.text):
                 words = _words(sentence)
                 for name in names:
                     words = words.replace(name, "")
-                if len(words) < _SHORTEST_SENTENCE or words in known:
+                if words in known:
+                    continue
+                prose[number] = prose.get(number, "") + words
+                if len(words) < _SHORTEST_SENTENCE or count >= _MOST_SENTENCES:
                     continue
                 count += 1
                 source = Source(part.document.id, part.index, item.place)
                 yield "similar_plan", "sentence", sentence.strip()[:60], source, sentence.strip(), (), words
+        for place, first, marks in find_pages(part, prose):
+            source = Source(part.document.id, part.index, place)
+            yield "similar_page", "page", first, source, first, marks, f"{source}|{marks}"
 
 
 def _words(text: str) -> str:

@@ -25,8 +25,8 @@ from pilotdocs.batch.traces import find_traces
 from pilotdocs.errors import PilotdocsError
 
 _USED = (
-    "pilotdocs.audit", "pilotdocs.documents", "pilotdocs.facts.settle", "pilotdocs.figures.reader", "pilotdocs.findings",
-    "pilotdocs.folders", "pilotdocs.parts", "pilotdocs.reports", "pilotdocs.rules",
+    "pilotdocs.audit", "pilotdocs.documents", "pilotdocs.facts.settle", "pilotdocs.figures.reader",
+    "pilotdocs.findings", "pilotdocs.folders", "pilotdocs.parts", "pilotdocs.reports", "pilotdocs.rules",
 )  # fmt: skip
 _PRUNED = (".py", ".yaml", ".json", ".docx", ".html", ".css", ".js")
 
