@@ -224,3 +224,30 @@ def test_the_outputs_of_a_batch_are_taken_in(
     assert (status, out.count("已登记：平台编号"), "乙：登记审核被拒绝：没有读出中试平台名称" in err) == (1, 2, True)
     assert "甲平台\t甲公司\t自主建设" in run(capsys, "list")[1]
     assert run(capsys, "take", str(tmp_path), "--by", "王办", "--why", "2026年申报")[0] == 2
+
+
+def test_audit_and_batch_enter_what_they_audited_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "申报" / "甲"
+    folder.mkdir(parents=True)
+    (folder / "application.yaml").write_text("applicant: 甲公司\nplatform: 甲平台\nas_of: 2026-01-05\n", "utf-8")
+    document = Document()
+    document.add_paragraph("甲平台建设方案")
+    document.add_paragraph("拥有专职中试人员32名。")
+    document.save(str(folder / "方案.docx"))
+    address = str(tmp_path / "台账.db")
+    register = open_register(address, create=True)
+    tail = ["--cache", "none", "--jobs", "1", "--register", address]
+    for arguments, status in (
+        (["audit", str(folder), "-o", str(tmp_path / "结果"), *tail], 2),
+        (["audit", str(folder), "-o", str(tmp_path / "结果"), *tail, "--by", "王办"], 0),
+        (["batch", str(tmp_path / "申报"), "-o", str(tmp_path / "批量"), *tail, "--by", "王办"], 0),
+    ):
+        with pytest.raises(SystemExit) as left:
+            main(arguments)
+        said = capsys.readouterr()
+        assert left.value.code == status, said.err
+    assert "此前已登记：平台编号 2" in said.out
+    life = life_of(register, 2)
+    assert (life.name, life.organisation_name, len(life.all(AuditRun))) == ("甲平台", "甲公司", 1)
+    assert verify_register(register).faults == ()
+    register.close()

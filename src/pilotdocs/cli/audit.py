@@ -68,7 +68,7 @@ def command(
     if audit.documents and len(unreadable) == len(audit.documents):
         click.echo("文件夹里没有一个文件能读取，未能审核；输出里列出了每个文件的原因。", err=True)
         return 3
-    refused = enter_audits(where, by or "", "申报审核", [target]) if where is not None else 0
+    refused = enter_audits(where, by or "", "申报审核", [target], quiet=quiet) if where is not None else 0
     return 1 if unreadable or troubles or refused else 0
 
 

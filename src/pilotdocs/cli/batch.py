@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pilotdocs.cli.options import DEFAULT_PACK, Day, cache_dir, today
+from pilotdocs.cli.register_ties import check_register, clerk_option, enter_audits, register_option
 
 if TYPE_CHECKING:
     from pilotdocs.batch.lanes import Lane
@@ -46,16 +47,22 @@ if TYPE_CHECKING:
 @click.option("--unmasked", is_flag=True, help="输出中不遮盖身份证号和电话号码")
 @click.option("--json", "as_json", is_flag=True, help="在标准输出上逐行给出 JSON 事件")
 @click.option("--quiet", is_flag=True, help="不显示进度和结果")
+@register_option
+@clerk_option
 def command(
     root: str, out: str | None, pack: str | None, day: date | None, jobs: int, cluster: str | None,
     state: Path | None, only_plan: bool, retry: bool,
     seconds: float, memory: int, cache: str | None, unmasked: bool, as_json: bool, quiet: bool,
+    where: str | None, by: str | None,
 ) -> int:  # fmt: skip
     """Audit all, print the outcome."""
     from pilotdocs.batch import BatchSettings, plan_batch, run_batch
     from pilotdocs.batch.progress import Listener, all_of, to_json, to_log, to_terminal
 
     places = find_places(root, out, state)
+    check_register(where, by)
+    if where is not None and places.out_url:
+        raise click.UsageError("输出在存储里时不能同时登记台账；请取回结果后用 pilotdocs register take 登记")
     settings = BatchSettings(
         places.root, places.out, today(), pack, DEFAULT_PACK, day, jobs or len(_processors()), seconds, memory,
         None if cluster and cache is None else cache_dir(cache), unmasked, retry, places.root_url, places.out_url,
@@ -82,7 +89,10 @@ def command(
         peak = max((entry.get("rss", 0) for entry in report.entries), default=0)
         click.echo(f"处理进程内存峰值 {peak} MiB（上限 {memory} MiB）。")
         click.echo(f"汇总：{places.shown_out}/汇总.xlsx")
-    return report.exit_status
+    if where is None:
+        return report.exit_status
+    outputs = [places.out / entry["out"] for entry in report.entries if entry["status"] == "done"]
+    return max(report.exit_status, enter_audits(where, by or "", "申报审核", outputs, quiet=quiet or as_json))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def check_register(where: str | None, by: str | None) -> None:
     open_register(where).close()
 
 
-def enter_audits(where: str, by: str, why: str, outputs: Iterable[Path]) -> int:
+def enter_audits(where: str, by: str, why: str, outputs: Iterable[Path], *, quiet: bool = False) -> int:
     """Enter each output's audit.json, all in one transaction; what is refused is said and left out. 0, or 1 where one
     was refused."""
     from pilotdocs.register.life import load_books
@@ -54,6 +54,8 @@ def enter_audits(where: str, by: str, why: str, outputs: Iterable[Path]) -> int:
                 except PilotdocsError as error:
                     click.echo(f"{output.name}：{error}", err=True)
                     status = 1
+                    continue
+                if quiet:
                     continue
                 told = "已登记" if entered.new else "此前已登记"
                 click.echo(
