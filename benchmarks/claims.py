@@ -308,7 +308,7 @@ def _row(score: Score, quantity: str) -> None:
 def main() -> int:
     """The command line; exit status 0."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("dev", "held_out", "held_out_2", "all"), default="all")
+    parser.add_argument("--part", choices=("dev", "held_out", "held_out_2", "held_out_3", "all"), default="all")
     parser.add_argument("--misses", type=int, default=12, help="how many misses of each sort to list")
     options = parser.parse_args()
     for part in ("dev", "held_out") if options.part == "all" else (options.part,):

@@ -246,7 +246,7 @@ def agrees(written: str, meant: str) -> bool:
 def main() -> int:
     """The command line; exit status 1 where less than 99 % of the strings are exact."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", choices=("dev", "held_out", "held_out_2", "all"), default="all")
+    parser.add_argument("--part", choices=("dev", "held_out", "held_out_2", "held_out_3", "all"), default="all")
     parser.add_argument("--no-speed", action="store_true")
     parser.add_argument("--suites", type=Path)
     options = parser.parse_args()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +23,10 @@ class Vocabulary:
     """Concepts by id, the phrases that mean them (`labels`) or only look like it (`unlike`), cues and section words.
 
     Every phrase is in the folded form of `view.View` (half width, no spaces). Earlier concepts win a shared phrase.
-    `generic` are labels that mean little by themselves, with the words of which a heading above must have one.
+    `generic` are labels that mean little by themselves, with the words of which a heading above must have one;
+    `beside` are labels that count only beside a wording of one of the concepts given. `among` are labels
+    that mean another concept (the first of the pair) beside a wording of one of those given. `patterns` are the syntax,
+    `places` the names that tell another's platform by its town.
     """
 
     concepts: dict[str, Concept]
@@ -33,6 +37,10 @@ class Vocabulary:
     parts_of: dict[str, str]
     fillers: tuple[str, ...]
     generic: dict[str, tuple[str, ...]]
+    beside: dict[str, tuple[str, ...]]
+    among: dict[str, tuple[str, tuple[str, ...]]]
+    patterns: dict[str, re.Pattern[str]]
+    places: tuple[str, ...]
 
 
 def expand(pattern: str) -> list[str]:
@@ -49,6 +57,13 @@ def expand(pattern: str) -> list[str]:
         if len(phrases) > MOST_PHRASES:
             break
     return list(dict.fromkeys(phrases))[:MOST_PHRASES]
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile("|".join(f"(?:{one})" for one in _strings(many))) for name, many in _base()["patterns"].items()
+    }
 
 
 @cache
@@ -112,6 +127,15 @@ def load_vocabulary(concepts: Iterable[Concept] = ()) -> Vocabulary:
         for pattern in _strings(entry.get("generic")):
             for phrase in expand(pattern):
                 labels.setdefault(phrase, identity)
+    beside: dict[str, tuple[str, ...]] = {}
+    for identity, entry in base["beside"].items():
+        for pattern in _strings(entry["labels"]):
+            for phrase in expand(pattern):
+                if labels.setdefault(phrase, identity) == identity:
+                    beside.setdefault(phrase, _strings(entry["with"]))
+        for pattern in _strings(entry.get("unlike")):
+            for phrase in expand(pattern):
+                unlike.setdefault(phrase, set()).add(identity)
     return Vocabulary(
         known,
         labels,
@@ -121,4 +145,13 @@ def load_vocabulary(concepts: Iterable[Concept] = ()) -> Vocabulary:
         parts_of,
         _strings(base["fillers"]),
         generic,
+        beside,
+        {
+            phrase: (identity, _strings(entry["with"]))
+            for identity, entry in base["among"].items()
+            for pattern in _strings(entry["labels"])
+            for phrase in expand(pattern)
+        },
+        _patterns(),
+        _strings(base["places"]),
     )

@@ -8,27 +8,28 @@ from datetime import date
 from typing import Literal
 
 from pilotdocs.figures.pipeline import Cue, Marked, Wording
+from pilotdocs.figures.vocabulary import Vocabulary
 from pilotdocs.model.figure import Quantity, Status
 
 SectionKind = Literal["planned", "actual", "background"]
-Party = Literal["platform", "applicant", "other"]
 
 _BOUNDARY = "，,、；;。！？!?：:(（)）"
 # What may stand before a subject without its ceasing to be one: times, and words that open a clause.
 _OPENING = re.compile(
-    r"^(?:目前|当前|现阶段|近年来|近年|此外|另外|其中|同时|并且|而且|且|据统计|据不完全统计|截至目前|截至|截止|现|由|从|在|以|与|和|如|"
+    r"^(?:目前|当前|现阶段|近年来|近年|此外|另外|其中|同时|并且|而且|且|据统计|据不完全统计|截至目前|截至|截止|现|而|但|但是|反观|相比之下|由|从|在|以|与|和|如|"
     r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|初)?|上年度|上一年度|本年度|今年|去年|一是|二是|三是|四是|五是|首先|其次)*$"
 )
-_PLATFORM_OWN = ("本平台", "我平台", "本中试平台", "现平台")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a text stands in its document: the kind of section, its headings from the outermost in, and the day."""
+    """Where a text stands in its document: the kind of section, its headings from the outermost in, and the day.
+    `own` are the names that the applicant and its platform go by, where they are known."""
 
     section: SectionKind | None
     headings: tuple[str, ...]
     day: date
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,42 +51,16 @@ def clause_start(text: str, sentence_start: int, position: int) -> bool:
     return bool(_OPENING.match(text[begin:position]))
 
 
-def find_party(
-    marked: Marked, sentence: tuple[int, int], setting: Setting, wording: Wording, before: int
-) -> tuple[Party, str]:
-    """Whose the number is, and the word that said so ("" for the section's own answer)."""
-    subject: Cue | None = None
-    outsiders = False
-    for cue in marked.cues:
-        if cue.start < sentence[0] or cue.group not in ("platform", "applicant", "other"):
-            continue
-        if cue.start >= before:
-            break
-        if not clause_start(marked.text, sentence[0], cue.start):
-            continue
-        outsiders = outsiders or cue.group == "other"
-        subject = cue
-    specific = "中试" in wording.text or wording.text.startswith("平台")
-    if subject is None:
-        return ("other", "章节") if setting.section == "background" else ("platform", "")
-    if subject.group == "other":
-        return "other", subject.text
-    if subject.group == "platform":
-        own = subject.text in _PLATFORM_OWN
-        now = specific and find_cue(marked, "present", sentence[0], before) is not None
-        if (outsiders or (setting.section == "background" and not now)) and not own:
-            return "other", subject.text
-        return "platform", subject.text
-    between = marked.text[subject.end : before]
-    if specific or "中试" in between or "平台" in between:
-        return "platform", subject.text
-    return "applicant", subject.text
-
-
 def find_status(
-    marked: Marked, sentence: tuple[int, int], setting: Setting, spot: Spot, spots: list[Spot]
+    marked: Marked,
+    sentence: tuple[int, int],
+    setting: Setting,
+    spot: Spot,
+    spots: list[Spot],
+    skipped: list[tuple[int, int]],
 ) -> tuple[Status, str]:
-    """Whether the number is of the present or a plan, and the word that said so."""
+    """Whether the number is of the present or a plan, and the word that said so. Cues inside `skipped` spans are not
+    about the number."""
     text = marked.text
     planned: tuple[int, int, str] | None = None
     present: Cue | None = None
@@ -93,6 +68,8 @@ def find_status(
     onward = -1
     for cue in marked.cues:
         if cue.start < sentence[0] or cue.end > spot.start:
+            continue
+        if any(start <= cue.start < end <= spot.start for start, end in skipped):
             continue
         if cue.group == "planned":
             planned = (cue.start, cue.end, cue.text)
@@ -159,16 +136,38 @@ def _plain(quantity: Quantity) -> str:
     return format(value.normalize(), "f")
 
 
-def is_negated(marked: Marked, wording: Wording, spot: Spot, sentence: tuple[int, int]) -> bool:
-    """Whether the words say that there is none, or that it does not count."""
+def is_negated(vocabulary: Vocabulary, marked: Marked, wording: Wording, spot: Spot, sentence: tuple[int, int]) -> bool:
+    """Whether the words say that there is none, that it is not so, or that it does not count."""
+    text, patterns = marked.text, vocabulary.patterns
     for cue in marked.cues:
         if cue.group != "negated" or not sentence[0] <= cue.start < sentence[1]:
             continue
+        if cue.text in ("不含", "不包括", "不包含", "不计入", "不计", "除外", "扣除"):
+            continue
         if 0 <= wording.start - cue.end <= 3 and cue.text not in ("未",):
             return True
-        if cue.text in ("不计入", "不计", "除外", "不含") and 0 <= cue.start - spot.end <= 3:
-            return True
-    return False
+    if patterns["excluded_after"].match(text[spot.end : min(sentence[1], spot.end + 30)]):
+        return True
+    if patterns["denied_before"].match(text, spot.start, spot.end):
+        return True
+    clause = max(text.rfind(mark, sentence[0], spot.start) for mark in "，；()") + 1
+    denied = None
+    for match in patterns["denied_before"].finditer(text, max(clause, sentence[0]), spot.start):
+        denied = match
+    return denied is not None and patterns["affirmed"].search(text, denied.end(), spot.start) is None
+
+
+def out_of_scope(vocabulary: Vocabulary, text: str, sentence: tuple[int, int]) -> list[tuple[int, int]]:
+    """Brackets that only say what is left out (不含拟购置的设备): their words are not about a number after them."""
+    found, opened = [], -1
+    for at in range(*sentence):
+        if text[at] == "(":
+            opened = at
+        elif text[at] == ")" and opened >= 0:
+            if vocabulary.patterns["excluding"].match(text[opened : at + 1]):
+                found.append((opened, at + 1))
+            opened = -1
+    return found
 
 
 def find_cue(marked: Marked, group: str, start: int, end: int) -> Cue | None:

@@ -7,6 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from pilotdocs.figures.claims.axes import UNIT_WORDS, YEAR, Axes, Heads, Label
+from pilotdocs.figures.claims.columns import (
+    CHANGE,
+    PLANNED,
+    PRESENT,
+    YEARLY_IDS,
+    is_own,
+    is_planned,
+    setting_within,
+    stands_alone,
+)
 from pilotdocs.figures.claims.context import Setting
 from pilotdocs.figures.claims.prose import ProseReader, Said
 from pilotdocs.figures.pipeline import Wording
@@ -15,22 +26,18 @@ from pilotdocs.figures.view import fold, view
 from pilotdocs.model.document import Block, Cell, Table
 from pilotdocs.model.figure import Quantity, Status
 
-_UNIT_WORDS = r"亿元|万元|千元|元|万平方米|万㎡|平方米|平米|㎡|m2|m²|公顷|亩|人|名|位|%|％|台套|台"
-_UNIT_NOTE = re.compile(rf"[(（\[]?(?:金额)?(?:单位[:：]?)?(?:人民币)?({_UNIT_WORDS})[)）\]]?$")
-_UNIT_SAID = re.compile(rf"(?:单位[:：]?|[(（](?:单位[:：]?)?)(?:人民币)?({_UNIT_WORDS})")
-_YEAR = re.compile(r"(20\d\d)(?:年度?)?")
+_UNIT_NOTE = re.compile(rf"[(（\[]?(?:金额)?(?:单位[:：]?)?(?:人民币)?({UNIT_WORDS})[)）\]]?$")
+_UNIT_SAID = re.compile(rf"(?:单位[:：]?|[(（](?:单位[:：]?)?)(?:人民币)?({UNIT_WORDS})")
 _DECORATION = re.compile(
     r"^(?:[①-⑳]|\d{1,2}[.、)）]|[(（]?[一二三四五六七八九十]{1,2}[)）、.])|[:：*＊#]+$|[(（][^()（）]{0,18}[)）]$|^其中[:：]?"
+    r"|^\d{1,2}(?:\.\d{1,2})*(?=[\u4e00-\u9fff])"
 )
-_PLANNED = re.compile(r"目标|规划|计划|预期|预计|拟|远期|建成后|达产|考核|(?:建设|规划)期末|拟新增|三年后|愿景")
-# Columns that hold the rule's own numbers, or another organisation's.
-_RULE_HEAD = re.compile(
-    r"要求|门槛|(?:认定|申报|准入|基本|指标)条件|(?:认定|申报|指标|规定)标准|^标准|指南|指引|规定|阈值|下限"
+# Labels of columns that name no quantity of their own.
+_PLAIN = re.compile(
+    r"(?:总)?(?:人数|数量|面积|金额|原值|数值|数|总数|小计|合计|20\d\d年?(?:度|末|底|初)?)(?:\(.{1,8}\))?"
 )
-_OTHER_HEAD = re.compile(r"同行|同类|对标|其他|他方|友商|甲平台|乙平台|全省|全市|全国|行业平均")
-_COMPANY_HEAD = re.compile(r"^(?:依托单位|公司|企业|集团|母公司|全公司|本公司)(?:合计|整体|全部|情况|数据)?$")
-_PRESENT = re.compile(r"现状|现有|目前|当前|基期|实际|完成值|已")
-_NUMERIC = re.compile(r"^[\s\d.,，％%+\-—–/~～约近逾超余多以上万亿元人名台套㎡平方米m²年月日()（）¥￥]*$")
+_DIGIT = re.compile(r"[\d一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]")
+_PART_OF_YEAR = re.compile(r"[上下]半年|季度|\d{1,2}月?[-—–~～至到]\d{1,2}月")
 _SENTENCE = re.compile(r"[。；;]|，.*，")
 
 
@@ -44,33 +51,31 @@ class CellSaid:
     form: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a label cell says: its wording (None for plain text), its unit note, its year and whether it is a plan."""
-
-    text: str
-    wording: Wording | None
-    unit: str
-    year: str | None
-    planned: bool
-    present: bool
-
-
 class FormReader:
     """Reads tables with the same dictionary as prose."""
 
     def __init__(self, prose: ProseReader) -> None:
         self.prose = prose
+        self.known: dict[str, Label] = {}
 
     def label(self, text: str) -> Label:
+        """What a cell says as a label, kept for the next time that it is asked for."""
+        known = self.known.get(text)
+        if known is None:
+            if len(self.known) > 5000:
+                self.known.clear()
+            known = self.known[text] = self._label(text)
+        return known
+
+    def _label(self, text: str) -> Label:
         """What a cell says as a label. A wording must make up most of it, or it is no label."""
         folded = fold(text)
         unit = ""
         note = _UNIT_NOTE.search(folded)
         if note is not None and len(note.group(0)) < len(folded):
             unit = note.group(1)
-        year = _YEAR.search(folded)
-        bare = re.sub(r"\([^()]{0,14}\)(?=.)", "", _YEAR.sub("", folded))
+        year = YEAR.search(folded)
+        bare = re.sub(r"\([^()]{0,14}\)(?=.)", "", YEAR.sub("", folded))
         for _ in range(3):
             bare = _DECORATION.sub("", bare)
         bare = re.sub(r"^(?:上一?年度?|当年|本年度?)", "", bare)
@@ -88,15 +93,22 @@ class FormReader:
                 best = None
         return Label(
             folded, best, unit, year.group(1) if year else None,
-            bool(_PLANNED.search(folded)), bool(_PRESENT.search(folded)),
+            bool(PLANNED.search(folded)), bool(PRESENT.search(folded)),
         )  # fmt: skip
 
     def read(self, table: Table, note: str, setting: Setting) -> list[CellSaid]:
         """Every number of a table that speaks of a concept. `note` is the caption or unit note above it."""
         grid = table.grid()
         found: list[CellSaid] = []
+        tabled: list[CellSaid] = []
         table_unit = self._table_unit(note, grid)
+        heads = Heads(self.label)
+        here = self._here(table)
+        row = 0
         for cell in table.cells:
+            while row < cell.row:
+                heads.enter(grid[row])
+                row += 1
             if cell.hidden is not None:
                 continue
             text = cell.text
@@ -104,13 +116,36 @@ class FormReader:
             if not folded:
                 continue
             if len(folded) > 24 and (_SENTENCE.search(folded) or len(folded) > 60):
+                within = setting_within(heads.axes(grid[cell.row], cell), setting)
                 for block in cell.blocks:
                     if block.hidden is None:
-                        found += [CellSaid(said, block, False) for said in self.prose.read(block.text, setting)]
+                        found += [CellSaid(said, block, False) for said in self.prose.read(block.text, within)]
                 continue
-            paired = self._pair(grid, cell, setting)
-            found += paired or self._value(table, grid, cell, table_unit, note, setting)
-        return found
+            if not _DIGIT.search(folded):
+                continue
+            axes = heads.axes(grid[cell.row], cell)
+            paired = self._pair(axes, cell, setting)
+            if paired:
+                found += paired
+            else:
+                tabled += self._value(table, grid, cell, axes, table_unit, note, setting, here)
+        return found + self._latest(tabled, setting)
+
+    def _latest(self, found: list[CellSaid], setting: Setting) -> list[CellSaid]:
+        """Without the earlier years of what is counted on a day (人员, 面积, 原值): the last year is the present."""
+        years: dict[str, int] = {}
+        for one in found:
+            said = one.said
+            if said.period is not None and said.status == "actual" and not said.concept.startswith(YEARLY_IDS):
+                years[said.concept] = max(years.get(said.concept, 0), int(said.period[:4]))
+        return [
+            one
+            for one in found
+            if one.said.period is None
+            or one.said.status != "actual"
+            or one.said.concept not in years
+            or (int(one.said.period[:4]) == years[one.said.concept] >= setting.day.year - 1)
+        ]
 
     @staticmethod
     def _table_unit(note: str, grid: list[list[Cell | None]]) -> str:
@@ -126,7 +161,15 @@ class FormReader:
         return ""
 
     def _value(
-        self, table: Table, grid: list[list[Cell | None]], cell: Cell, unit: str, note: str, setting: Setting
+        self,
+        table: Table,
+        grid: list[list[Cell | None]],
+        cell: Cell,
+        axes: Axes,
+        unit: str,
+        note: str,
+        setting: Setting,
+        here: frozenset[str],
     ) -> list[CellSaid]:
         block = next((block for block in cell.blocks if block.hidden is None and block.text.strip()), None)
         if block is None:
@@ -137,7 +180,7 @@ class FormReader:
         dates = [q.value.year for q in quantities if isinstance(q.value, date)]
         if len(quantities) == 2 and len(dates) == 1:
             own = [q for q in quantities if not isinstance(q.value, date)]
-        inside = self.prose.read(block.text, setting) if len(folded) > 4 else []
+        inside = self.prose.read(block.text, setting_within(axes, setting)) if len(folded) > 4 else []
         if inside:
             return [CellSaid(said, block, True) for said in inside]
         if len(quantities) != 1 and not own:
@@ -145,43 +188,37 @@ class FormReader:
                 own = quantities[:1]
             elif not (len(quantities) == 0 and re.search(r"\d", folded)):
                 return []
-        left, beside, row_unit = self._left(grid, cell)
-        above = self._above(grid, cell)
-        label: Label | None = None
-        form = False
-        if left is not None and left.wording is not None:
-            label, form = left, beside
-        elif above is not None and above.wording is not None and self._lone(grid, cell):
-            label, form = above, True
+        label, form = self._speaks(grid, cell, axes)
         if label is None or label.wording is None or label.wording.concept is None:
             return []
-        concept = self.prose.vocabulary.concepts[label.wording.concept]
+        other = self.prose.vocabulary.among.get(label.wording.text)
+        meant = other[0] if other is not None and here.intersection(other[1]) else label.wording.concept
+        concept = self.prose.vocabulary.concepts[meant]
         if concept.unit == "text":
             return []
-        head = above if label is left else left
-        if head is not None and head.wording is not None and label is left and concept.id in head.wording.unlike:
+        others = [one for one in axes.all() if one is not label]
+        under = self.prose.vocabulary.generic.get(label.wording.text)
+        if under is not None:
+            around = (note, *setting.headings, *(one.text for one in others))
+            if not any(word in text for word in under for text in around):
+                return []
+        if table.columns >= 3 and not is_own(self.prose.vocabulary, concept.id, concept.unit, axes, label):
             return []
-        columned = head is not None and table.columns >= 3
-        if columned and head is not None and (_RULE_HEAD.search(head.text) or _OTHER_HEAD.search(head.text)):
-            return []
-        if columned and head is not None and _COMPANY_HEAD.match(head.text) and concept.unit != "date":
-            return []
-        quantity = self._quantity(
-            block.text, own, concept.unit, label.unit or row_unit or (head.unit if head else "") or unit
-        )
-        if quantity is None:
-            return []
-        if concept.unit != quantity.unit:
+        corner = self.label(axes.siblings[0]).unit if axes.siblings else ""
+        hints = (label.unit, axes.unit, *(one.unit for one in others), unit)
+        quantity = self._quantity(block.text, own, concept.unit, next(filter(None, hints), "") or corner)
+        if quantity is None or concept.unit != quantity.unit:
             return []
         said_year = str(dates[0]) if len(dates) == 1 and concept.unit != "date" else None
-        year = said_year or label.year or (head.year if head is not None else None) or self._year(note)
-        planned = label.planned or (head is not None and head.planned) or bool(_PLANNED.search(fold(note)[-30:]))
-        planned = planned or setting.section == "planned"
-        if (head is not None and head.present) or label.present:
-            planned = False
+        years = (said_year, label.year, *(one.year for one in others), self._year(note))
+        year = next(filter(None, years), None)
+        planned = is_planned(axes, label, note, setting)
         if year is not None and int(year) > setting.day.year:
             planned = True
         status: Status = "planned" if planned else "actual"
+        head = axes.heads[0] if axes.heads and axes.heads[0] is not label else None
+        if status == "actual" and any(CHANGE.search(one.text) for one in (label, *axes.heads[:1])):
+            return []
         cues = [f"表格标签“{label.text}”"]
         cues += [f"表头“{head.text}”"] if head is not None and head.text else []
         cues += [f"时期“{year}”"] if year else []
@@ -192,9 +229,47 @@ class FormReader:
         )  # fmt: skip
         return [CellSaid(said, block, form)]
 
-    def _pair(self, grid: list[list[Cell | None]], cell: Cell, setting: Setting) -> list[CellSaid]:
+    def _here(self, table: Table) -> frozenset[str]:
+        """The concepts that the table's labels name, where one of its labels means something else beside others."""
+        among = self.prose.vocabulary.among
+        texts = {cell.text for cell in table.cells if len(cell.text) <= 24}
+        if not any(phrase in text for text in texts for phrase in among):
+            return frozenset()
+        named = (self.label(text).wording for text in texts)
+        return frozenset(one.concept for one in named if one is not None and one.concept is not None)
+
+    def _speaks(self, grid: list[list[Cell | None]], cell: Cell, axes: Axes) -> tuple[Label | None, bool]:
+        """The label that says what the cell's number is, and whether it stands right beside it as in a form."""
+        head = next((one for one in axes.heads if one.wording is not None), None)
+        if any(_PART_OF_YEAR.search(one.text) for one in (*axes.heads, *axes.left)):
+            return None, False
+        if head is not None and not self._may_stand(head, axes):
+            head = None
+        left = next((one for one in axes.left if not _PLAIN.fullmatch(one.text)), None)
+        parts = self.prose.vocabulary.parts_of
+        if left is not None and left.wording is not None and self._may_stand(left, axes):
+            if head is not None and head.wording is not None:
+                if parts.get(head.wording.concept or "") == left.wording.concept:
+                    return head, False
+                if left.wording.concept in head.wording.unlike:
+                    return None, False
+            return left, axes.beside
+        if head is not None and (stands_alone(grid, cell, axes) or any(one.year for one in axes.left[-1:])):
+            return head, True
+        return None, False
+
+    def _may_stand(self, label: Label, axes: Axes) -> bool:
+        """Whether a label that means something beside another only (对外) stands beside it."""
+        wording = label.wording
+        wanted = self.prose.vocabulary.beside.get(wording.text) if wording is not None else None
+        if wanted is None:
+            return True
+        near = [self.label(text).wording for text in (*axes.siblings, *axes.above_left) if text]
+        return any(one is not None and one.concept in wanted for one in near)
+
+    def _pair(self, axes: Axes, cell: Cell, setting: Setting) -> list[CellSaid]:
         """Two values of one cell whose label names two quantities (对外收入/总收入 beside 268.8万元/1344万元)."""
-        label, _, _ = self._left(grid, cell)
+        label = axes.left[0] if axes.left else None
         block = next((block for block in cell.blocks if block.hidden is None and block.text.strip()), None)
         if label is None or block is None or label.text.count("/") != 1 or fold(block.text).count("/") != 1:
             return []
@@ -231,53 +306,6 @@ class FormReader:
     def _year(note: str) -> str | None:
         year = re.search(r"(20\d\d)年度", fold(note))
         return year.group(1) if year else None
-
-    def _left(self, grid: list[list[Cell | None]], cell: Cell) -> tuple[Label | None, bool, str]:
-        """The nearest label at the left, whether it stands right beside the cell, and the unit that a column of units
-        (计量单位) gives for the row ("" for none)."""
-        beside, unit = True, ""
-        for column in range(cell.column - 1, -1, -1):
-            other = grid[cell.row][column]
-            if other is None or other is cell:
-                continue
-            text = other.text
-            if not fold(text):
-                continue
-            if re.fullmatch(_UNIT_WORDS, fold(text)):
-                unit = unit or fold(text)
-                continue
-            if _NUMERIC.match(text):
-                beside = False
-                continue
-            return self.label(text), beside, unit
-        return None, False, unit
-
-    def _above(self, grid: list[list[Cell | None]], cell: Cell) -> Label | None:
-        """The nearest label above."""
-        for row in range(cell.row - 1, -1, -1):
-            other = grid[row][cell.column] if cell.column < len(grid[row]) else None
-            if other is None or other is cell or not fold(other.text):
-                continue
-            if _NUMERIC.match(other.text) and not _YEAR.fullmatch(fold(other.text)):
-                continue
-            if other.column_span >= max(2, len(grid[0]) - 1):
-                return None
-            return self.label(other.text)
-        return None
-
-    @staticmethod
-    def _lone(grid: list[list[Cell | None]], cell: Cell) -> bool:
-        """Whether a cell is the one number right under its head, or stands in a total row: only then the head alone
-        says what it is."""
-        first = grid[cell.row][0]
-        if first is not None and first is not cell and re.search(r"合计|总计|现状|平台|本单位|共计", fold(first.text)):
-            return True
-        over = grid[cell.row - 1][cell.column] if cell.row > 0 else None
-        below = cell.row + cell.row_span
-        under = grid[below][cell.column] if below < len(grid) else None
-        if over is not None and fold(over.text) and not _NUMERIC.match(over.text):
-            return under is None or not fold(under.text) or not _NUMERIC.match(under.text)
-        return False
 
     @staticmethod
     def _quantity(text: str, own: list[Quantity], unit: str, hint: str) -> Quantity | None:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from pilotdocs.figures.claims.carrying import Carrier
 from pilotdocs.figures.claims.context import (
-    Party,
     Setting,
     Spot,
     find_cue,
-    find_party,
     find_status,
     is_echo,
     is_negated,
+    out_of_scope,
 )
 from pilotdocs.figures.claims.linking import RISING, Linker, is_limit, speaks_of
+from pilotdocs.figures.claims.parties import OWN, Party, find_party, named_subjects
+from pilotdocs.figures.claims.periods import YEARLY, comes_later, find_period, is_long_past, is_restated
 from pilotdocs.figures.pipeline import Marked, Marker, Wording
 from pilotdocs.figures.view import View, view
 from pilotdocs.figures.vocabulary import Vocabulary
@@ -26,13 +28,8 @@ from pilotdocs.model.figure import Quantity, Status
 
 Finder = Callable[[str], list[Quantity]]
 
-_PARTIAL_YEAR = re.compile(
-    r"^(?:\(?(?:上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四1-4]季度|前[一二三四五六七八九十\d]+个月|1[-—–~～至到]\d{1,2}月|\d{1,2}[-—–~～至到]\d{1,2}月|一至[一二三四五六七八九十]+月))"
-)
 _TOTAL = re.compile(r"(?:合计|共计|总计|总共)(?:为|有|达)?$")
-# 三年租金, 36个月租金: more than one year, unless it is a year's own number (2025年租金).
-_SEVERAL_YEARS = re.compile(r"(?<!\d)(?:\d{1,2}|[两二三四五六七八九十]{1,3})(?:年|个月)(?:期|的|间|内|共)*$")
-_YEARLY = frozenset({"pilot_revenue_total", "pilot_revenue_external", "external_share"})
+_WHOLES = frozenset({"equipment_owned", "pilot_area", "equipment_leased_rent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +56,8 @@ class ProseReader:
         self.find = find
         self.linker = Linker(vocabulary)
         self.filler = self.linker.filler
+        self.carrier = Carrier(vocabulary, self.linker)
+        self.patterns = vocabulary.patterns
         self.by_unit: dict[str, set[str]] = {}
         for concept in vocabulary.concepts.values():
             self.by_unit.setdefault(concept.unit, set()).add(concept.id)
@@ -87,10 +86,32 @@ class ProseReader:
             # A sentence knows its own wordings and cues only, so that a long text costs no more than its sentences.
             words = marked.wordings[bisect_left(at_words, sentence[0]) : bisect_left(at_words, sentence[1])]
             cues = marked.cues[bisect_left(at_cues, sentence[0]) : bisect_left(at_cues, sentence[1])]
+            named = named_subjects(self.vocabulary, marked.text, *sentence, setting.own)
+            if named:
+                cues = tuple(sorted((*cues, *named), key=lambda cue: (cue.start, cue.end)))
+            words = self._in_company(words)
             own = Marked(marked.text, (sentence,), words, cues)
             found, last_year = self._read_sentence(seen, own, sentence, inside, list(words), setting, last_year)
             said += found
         return said
+
+    def _in_company(self, words: tuple[Wording, ...]) -> tuple[Wording, ...]:
+        """The wordings of a sentence as the others beside them make them: some count only so."""
+        beside, among = self.vocabulary.beside, self.vocabulary.among
+        if not any(w.text in beside or w.text in among for w in words):
+            return words
+        here = {w.concept for w in words}
+        kept = []
+        for index, wording in enumerate(words):
+            wanted = beside.get(wording.text)
+            if wanted is not None and wording.concept and not any(w.concept in wanted for w in words[:index]):
+                continue
+            other = among.get(wording.text)
+            if other is not None and any(concept in here for concept in other[1]):
+                kept.append(replace(wording, concept=other[0]))
+            else:
+                kept.append(wording)
+        return tuple(kept)
 
     def _read_sentence(
         self,
@@ -103,29 +124,61 @@ class ProseReader:
         last_year: str | None,
     ) -> tuple[list[Said], str | None]:
         said: list[Said] = []
-        linked: dict[int, Wording] = {}
+        aside = out_of_scope(self.vocabulary, marked.text, sentence)
+        yearly = self._by_year(marked, sentence, spots, words, setting)
+        listed = {one.start for one in yearly}
+        apart = self.carrier.apart(marked, sentence, spots, words)
+        went_on = -2
         for position, spot in enumerate(spots):
             unit = spot.quantity.unit
-            if unit not in self.by_unit or is_limit(marked.text, spot):
+            if unit not in self.by_unit or is_limit(marked.text, spot) or spot.quantity.start in listed:
                 continue
-            wording, strength, how = self.linker.link(marked, sentence, spots, position, words, setting)
+            if is_restated(marked.text, spots, position):
+                continue
+            lead = ""
+            wording: Wording | None
+            if position in apart:
+                wording, strength, how = apart[position], 0.9, "依次列出"
+            else:
+                first = position - 1 if position and is_restated(marked.text, spots, position - 1) else position
+                wording, strength, how = self.linker.link(marked, sentence, spots, first, words, setting)
+                if wording is None and first == position:
+                    carried = self.carrier.carry(marked, sentence, spots, position, words, position - 1 == went_on)
+                    if carried is not None:
+                        went_on = position
+                        wording, lead = carried
+                        strength, how = 0.85, f"承前（{lead}）"
             if wording is None or wording.concept is None:
                 continue
             concept = self.vocabulary.concepts[wording.concept]
             if concept.unit != unit:
                 continue
-            linked[position] = wording
-            if not speaks_of(marked, sentence, spot, wording, words):
+            if not speaks_of(self.vocabulary, marked, sentence, spot, wording, words):
                 continue
-            if is_negated(marked, wording, spot, sentence):
+            if is_negated(self.vocabulary, marked, wording, spot, sentence):
                 continue
-            period, cumulative = self._period(marked, sentence, spots, spot, wording, last_year)
+            period, cumulative = find_period(marked, sentence, spots, spot, wording, last_year)
             if concept.unit in ("CNY", "ratio") and concept.id != "equipment_owned" and cumulative:
                 continue
             if find_cue(marked, "past", sentence[0], spot.start) is not None:
                 continue
-            party, whose = find_party(marked, sentence, setting, wording, min(wording.start, spot.start))
-            status, when = find_status(marked, sentence, setting, spot, spots)
+            party, whose = find_party(
+                marked, sentence, setting, wording, spot.start if lead else min(wording.start, spot.start)
+            )
+            if (
+                party == "platform"
+                and whose not in OWN
+                and self.patterns["beside_us"].match(marked.text[spot.end : sentence[1]])
+            ):
+                party, whose = "other", "本平台以外"
+            stock = concept.unit in ("person", "m2") or concept.id == "equipment_owned"
+            if stock and is_long_past(self.vocabulary, marked, sentence, spots, spot, setting):
+                continue
+            status, when = find_status(marked, sentence, setting, spot, spots, aside)
+            if lead and self.patterns["carry_now"].search(lead) and not comes_later(sentence, spots, spot, setting):
+                status, when = (
+                    ("planned", "章节") if setting.section == "planned" and "现" not in lead else ("actual", lead)
+                )
             if is_echo(marked, sentence, spot, concept.thresholds):
                 status, when = "echo", "与指引要求的数值相同"
             cues = [f"词语“{wording.text}”{how}"]
@@ -133,13 +186,23 @@ class ProseReader:
             cues += [f"时态“{when}”"] * bool(when)
             cues += [f"时期“{period}”"] * bool(period)
             cues += [f"章节“{setting.headings[-1]}”"] if setting.headings else []
+            if not (lead and self.patterns["carry_now"].search(lead)) and self._is_part(
+                marked, sentence, wording, spot, said, concept.id
+            ):
+                continue
+            if lead and status == "actual":
+                said = [
+                    o
+                    for o in said
+                    if o.concept != concept.id or o.status != "actual" or o.period != period or o.party == "other"
+                ]
             said.append(
                 Said(
                     concept.id, spot.quantity, spot.quantity.start, spot.quantity.end, status, party, period,
                     min(strength, spot.quantity.confidence), tuple(cues),
                 )
             )  # fmt: skip
-        said += self._by_year(marked, sentence, spots, words, setting)
+        said = sorted([*said, *yearly], key=lambda one: one.start)
         for spot in spots:
             value = spot.quantity.value
             if isinstance(value, date) and spot.quantity.bound != "range":
@@ -150,7 +213,7 @@ class ProseReader:
         self, marked: Marked, sentence: tuple[int, int], spots: list[Spot], words: list[Wording], setting: Setting
     ) -> list[Said]:
         """Values listed year by year (近三年…分别为12.5%、14.1%、16.8%): each of its own year, in order."""
-        at = marked.text.find("分别", *sentence)
+        at = max(marked.text.find("分别", *sentence), marked.text.find("依次", *sentence))
         if at < 0:
             return []
         before = [w for w in words if w.end <= at and w.concept is not None]
@@ -173,7 +236,7 @@ class ProseReader:
             years = list(range(years[0], days[0][1].year + 1))
         if not years and re.search(r"(?:近|前|过去)[两二三四五\d]年", marked.text[sentence[0] : at]):
             years = list(range(setting.day.year - len(listed), setting.day.year))
-        if len(listed) < 2 or len(years) != len(listed) or concept.id not in _YEARLY:
+        if len(listed) < 2 or len(years) != len(listed) or concept.id not in YEARLY:
             return []
         party, whose = find_party(marked, sentence, setting, wording, wording.start)
         cues = (f"词语“{wording.text}”在左", "逐年列出", f"主体“{whose}”" if whose else "")
@@ -185,40 +248,19 @@ class ProseReader:
             for spot, year in zip(listed, years, strict=True)
         ]  # fmt: skip
 
-    @staticmethod
-    def _period(
-        marked: Marked,
-        sentence: tuple[int, int],
-        spots: list[Spot],
-        spot: Spot,
-        wording: Wording,
-        last_year: str | None,
-    ) -> tuple[str | None, bool]:
-        """The year (or day) that the number is of, and whether it is of more or less than one year."""
-        text = marked.text
-        if find_cue(marked, "cumulative", sentence[0], spot.start) is not None:
-            return None, True
-        before = wording.start + wording.text.startswith("年")
-        if _SEVERAL_YEARS.search(text[max(sentence[0], before - 8) : before]):
-            return None, True
-        dated = [o for o in spots if o.end <= spot.start and isinstance(o.quantity.value, date)]
-        if not dated:
-            return last_year, False
-        nearest = dated[-1]
-        value, high = nearest.quantity.value, nearest.quantity.high
-        if not isinstance(value, date):
-            return last_year, False
-        if isinstance(high, date) and high.year != value.year:
-            return None, True
-        if _PARTIAL_YEAR.match(text[nearest.end : nearest.end + 10]):
-            return f"{value.year}", True
-        if nearest.quantity.accuracy == "year":
-            return str(value.year), False
-        if isinstance(high, date) and (value.month, high.month) == (1, 12):
-            return str(value.year), False
-        if nearest.quantity.accuracy == "month" and wording.concept in _YEARLY:
-            return str(value.year), True
-        return value.isoformat(), False
+    def _is_part(
+        self, marked: Marked, sentence: tuple[int, int], wording: Wording, spot: Spot, said: list[Said], concept: str
+    ) -> bool:
+        """Whether 其中 makes the number a part of one already said (设备原值2010万元，其中大型设备原值1360万元)."""
+        if concept not in _WHOLES:
+            return False
+        at = marked.text.rfind("其中", sentence[0], spot.start)
+        if at < 0 or "；" in marked.text[at : spot.start]:
+            return False
+        words = marked.text[at : max(at, wording.start)] + wording.text
+        if re.search(r"中试设备|中试场地|中试平台|本平台|属于|专用于中试", words):
+            return any("中试" in one.cues[0] or "平台" in one.cues[0] for one in said if one.concept == concept)
+        return at == sentence[0] or any(one.concept == concept for one in said)
 
     @staticmethod
     def _without_starts(marked: Marked, said: list[Said], seen: View) -> list[Said]:
