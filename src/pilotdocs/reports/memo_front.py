@@ -79,7 +79,7 @@ def _verdicts(desk: Desk) -> Grid:
                 plain_cell(finding.id, "own"),
             )
         )
-    return Grid(MEMO_HEADS["verdicts"], (6, 35, 27, 10, 22), tuple(rows))
+    return Grid(MEMO_HEADS["verdicts"], (5, 28, 38, 9, 20), tuple(rows))
 
 
 def _decided(desk: Desk, finding: Finding) -> list[list[Span]]:
