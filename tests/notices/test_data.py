@@ -190,8 +190,8 @@ SLOPPY: list[Any] = [
 @pytest.mark.parametrize("kind", KINDS)
 def test_any_value_in_any_field_gives_a_notice_or_a_sentence(tmp_path: Path, kind: str) -> None:
     right = sample(kind)
-    for field in KINDS[kind].fields:
-        for value in SLOPPY:
+    for number, field in enumerate(KINDS[kind].fields):
+        for value in SLOPPY[number % 5 :: 5]:  # each field a fifth of them, each value in some fields of every kind
             report = _try(tmp_path, kind, {**right, field.label: value})
             if report is None:
                 continue
