@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy
-import spacy
+
+from pilotdocs.figures.lightly import spacy  # before spaCy's own modules, so that they come without its command line
+from pilotdocs.figures.vocabulary import Vocabulary
+
+# isort: split
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
-
-from pilotdocs.figures.vocabulary import Vocabulary
 
 # A list item inside a sentence (①, (一)) starts a sentence of its own, so that its number keeps its label.
 _BREAK = re.compile(r"[。；;！？!?]|(?=[①②③④⑤⑥⑦⑧⑨⑩])|(?=\([一二三四五六七八九十]\))")
