@@ -245,7 +245,7 @@ class CreditEntry:
 @dataclass(frozen=True, slots=True)
 class CreditReport:
     """信用报告. `clean` only where the report itself says that nothing was found; None where it can't be told.
-    `cleared` are the report's own words of what it found none of (行政处罚, 严重失信主体名单 …)."""
+    `cleared` are the report's own words of what it found none of (行政处罚, 严重失信主体名单 …), its title among them."""
 
     source: Source
     head: Cited[str]

@@ -66,7 +66,7 @@ def read_credit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Credit
         span=_span(flow, form),
         entries=tuple(entries),
         clean=_clean(flow, entries, cleared, doubtful=doubtful or bool(counted) or speaks_of_entries(part, flow)),
-        cleared=tuple(dict.fromkeys((*labels, *_cleared_sentences(flow)))),
+        cleared=tuple(dict.fromkeys((*labels, *_cleared_sentences(flow), _head(part).value))),
     )
     return (), (record,)
 
