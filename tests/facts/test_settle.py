@@ -29,7 +29,8 @@ from case_builder import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pilotdocs.model.document import Document
+from pilotdocs.model.document import Block, Document
+from pilotdocs.model.place import Place
 
 ID = "33068119900{:03d}1234"
 
@@ -377,3 +378,15 @@ def test_a_sure_other_character_on_a_scan_is_another_organisation_and_an_unsure_
 
     assert result(0.99) is None
     assert result(0.9) == 600
+
+
+def test_a_claim_below_its_evidence_is_told() -> None:
+    result = settle(roster(*crew(14)), claims=[figure("pilot_staff", 11, "person")])
+    assert ("claim_below_evidence", "pilot_staff") in codes(result)
+
+
+def test_a_text_that_nobody_sees_is_told_with_its_document() -> None:
+    block = Block("设备原值5000万元", Place(1), hidden="white")
+    document = Document("0" * 64, "pdf", 1, "native", content=(block,), id="d7", path="plan.pdf")
+    result = settle(documents=(document,))
+    assert [(d.code, d.documents) for d in result.discrepancies] == [("hidden_text", ("d7",))]

@@ -25,11 +25,14 @@ C = TypeVar("C", bound=str)
 
 @dataclass(slots=True)
 class Desk:
-    """Where a pack is read: the faults found so far, and the quantities that may be named (id → unit)."""
+    """Where a pack is read: the faults found so far, and the quantities that may be named (id → unit), with the `lines`
+    of those that the pack declares."""
 
     faults: list[Fault] = field(default_factory=list)
     quantities: dict[str, str] = field(default_factory=lambda: {name: unit for name, (unit, _) in QUANTITIES.items()})
     names: dict[str, str] = field(default_factory=lambda: {name: title for name, (_, title) in QUANTITIES.items()})
+
+    lines: dict[str, int] = field(default_factory=dict)
 
     def fault(self, node: Node | int, message: str, remedy: str = "") -> None:
         """Write down a fault at a node or a line."""

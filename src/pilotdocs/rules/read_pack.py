@@ -226,7 +226,7 @@ def _check_sense(
     for rule in quantities:
         window = getattr(rule.way, "window", None)
         if window is not None:
-            _check_anchor(window.anchor, f"量“{rule.id}”", 1, head, desk)
+            _check_anchor(window.anchor, f"量“{rule.id}”", desk.lines.get(rule.id, 1), head, desk)
 
 
 def _check_anchor(anchor: str, where: str, line: int, head: _Head, desk: Desk) -> None:

@@ -75,6 +75,7 @@ def declare(node: Node | None, desk: Desk) -> list[tuple[Node, str]]:
         if not unit:
             desk.fault(item, f"量“{identity}”没有写 unit", "可用：" + "、".join(UNITS))
         desk.quantities[identity] = unit or "count"
+        desk.lines[identity] = item.line
         desk.names[identity] = desk.text(entries.get("name"), "name", built_in[1] if built_in else identity)
         declared.append((item, identity))
         seen.add(identity)

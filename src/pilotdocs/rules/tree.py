@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -121,7 +122,7 @@ def _syntax_fault(error: yaml.YAMLError) -> Fault:
     """Where reading stopped, or, where that is only the end of the file, where the open thing began."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     opened = getattr(error, "context_mark", None)
-    if opened is not None and "end" in str(getattr(error, "problem", "")):
+    if opened is not None and re.search(r"stream end|end of stream", str(getattr(error, "problem", ""))):
         mark = opened
     line = mark.line + 1 if mark else 1
     return Fault(line, "YAML 写法有误，从这里起读不下去", "请检查缩进（只用空格）、冒号后的空格、成对的引号和括号")
