@@ -41,8 +41,11 @@ def is_own(vocabulary: Vocabulary, concept: str, unit: str, axes: Axes, label: L
         if _CUMULATIVE.search(one.text) and concept.startswith(YEARLY_IDS):
             return False
     for one in axes.left:
-        named = one is not label or re.search(r"(?:平台|基地|中心)$", one.text)
-        if named and (_OTHER_HEAD.search(one.text) or is_other(vocabulary, re.sub(r"\(.*?\)$", "", one.text), ())):
+        entity = re.search(r"(?:平台|基地|中心|大学|学院|研究院|园区)$", one.text)
+        if unit != "date" and entity and is_other(vocabulary, one.text, ()):
+            return False
+        named = one is not label
+        if named and _OTHER_HEAD.search(one.text) and unit != "date":
             return False
     return axes.banner is None or not _OTHER_HEAD.search(axes.banner.text)
 
