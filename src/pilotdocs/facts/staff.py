@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from rapidfuzz.distance import Levenshtein
@@ -95,6 +96,7 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
         if not p.hidden and not p.excluded and _employer_owned(case, p)
     ]
     distinct = _distinct(case, visible)
+    named = _mended(distinct, named, case.entity.scanned)
     counted = _counted(case, distinct, named)
     sources = [roster.source for roster in rosters] + [paper.source for paper in insured_lists]
     figures = case.figures_at("pilot_staff", sources)
@@ -139,6 +141,29 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
             continue
         result[quantity] = Evidence(Decimal(count), cited, basis)
     return result
+
+
+def _mended(distinct: Sequence[Person], named: Sequence[Person], scanned: frozenset[str]) -> list[Person]:
+    """The insured persons; one whose name on a scan is a character away from the only unmatched roster person that it
+    can be bears that person's name: the difference is the recogniser's."""
+    alone = [p for p in distinct if not any(same_person(p, other) for other in named)]
+    result: list[Person] = []
+    for person in named:
+        fits: list[Person] = []
+        if person.source.document in scanned and not any(same_person(p, person) for p in distinct):
+            fits = [p for p in alone if _one_slip(fold_name(p.name), fold_name(person.name)) and _may_be(p, person)]
+        if len(fits) == 1:
+            alone.remove(fits[0])
+        result.append(replace(person, name=fits[0].name) if len(fits) == 1 else person)
+    return result
+
+
+def _one_slip(first: str, second: str) -> bool:
+    return len(first) == len(second) >= 3 and sum(a != b for a, b in zip(first, second, strict=True)) == 1
+
+
+def _may_be(person: Person, other: Person) -> bool:
+    return not person.identity or not other.identity or same_identity(person.identity, other.identity)
 
 
 def _is_everyone(roster: PeopleList) -> bool:
