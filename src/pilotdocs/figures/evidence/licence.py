@@ -68,9 +68,9 @@ def _text(part: Part, field: Field | None) -> Cited[str] | None:
 
 def _kind(part: Part, form: Form, text: str, *, institution: bool) -> Cited[str] | None:
     """类型 as written; a certificate that has no such field is itself the proof of its kind."""
-    if found := _text(part, form.field("type", wraps=True)):
-        return found
     sole = _SOLE.search(text)
+    if sole is None and (found := _text(part, form.field("type", wraps=True))):
+        return found
     named = "事业单位法人" if institution else "民办非企业单位" if _CIVIL.search(text) else sole[0] if sole else None
     if named is None:
         return None
