@@ -70,7 +70,7 @@ class Place:
 
     Names stand without 省/市/区/县. Another province or city in the address misses; an address that names none of
     them is handed to a person. With `whole_province` the province alone is enough; cities then serve addresses that
-    leave it out.
+    leave it out. `elsewhere` are cities and counties outside: an address that names one of them misses.
     """
 
     quantity: str
@@ -79,12 +79,14 @@ class Place:
     districts: tuple[str, ...] = ()
     zones: tuple[str, ...] = ()
     whole_province: bool = False
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """The text `quantity` contains one of `any_of` and none of `none_of`. A hit in `none_of` is `excluded`; a text
-    that hits neither list is handed to a person (with empty `any_of` it passes)."""
+    that hits neither list is handed to a person (with empty `any_of` it passes). A word straight after 非 is no hit
+    in `any_of`: 非公司私营企业 is no 公司."""
 
     quantity: str
     any_of: tuple[str, ...] = ()
@@ -171,7 +173,7 @@ class Record:
 
     `grave`, `other` and `cured` say what an entry of that sort does. A cured grave entry stays grave, unless
     `cures_grave`. `grave_words` are further words that make an entry grave. `declared` are signs that only declare
-    the record.
+    the record. `covers` are groups of words: of each group the report must itself say that it found none.
     """
 
     window: Duration | None
@@ -183,6 +185,7 @@ class Record:
     grave_words: tuple[str, ...] = ()
     declared: tuple[Sign, ...] = ()
     cures_grave: bool = False
+    covers: tuple[tuple[str, ...], ...] = ()
 
     def first_day(self, anchor: date) -> date:
         """The first day whose entries count."""
