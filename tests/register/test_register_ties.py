@@ -145,7 +145,7 @@ def test_a_change_is_rechecked_beside_the_last_audit(register: Register) -> None
     bare = {"title": "场地", "condition": "4.area", "figures": [], "verdict": "unproven", "explanation": ""}
     told = recheck_lines(life_of(register, entered.platform), {"findings": [finding, bare]})
     assert told[0] == "【有变化】人员：符合 → 不符合。9人。"
-    assert "没有涉及，由经办人确认是否沿用：场地（原为未证明）" in told[1]
+    assert "没有涉及，由经办人确认是否沿用：场地（原为待补正）" in told[1]
 
 
 def test_numbers_follow_the_highest_of_the_year(register: Register) -> None:

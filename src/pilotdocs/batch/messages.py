@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-VERDICTS = {"met": "符合", "not_met": "不符合", "judgement": "提请研判", "unproven": "待补正", "manual": "人工核查"}
+from pilotdocs.model.names import SEVERITY_NAMES, VERDICT_NAMES
+
+VERDICTS = VERDICT_NAMES
 STATUSES = {"done": "已审核", "unusable": "未能审核", "poisoned": "反复出错"}
-SEVERITIES = {"error": "重要", "warning": "一般", "info": "提示"}
+SEVERITIES = SEVERITY_NAMES
 CODES = {
     "shared_person": "同一人员",
     "shared_asset": "同一设备或发票",

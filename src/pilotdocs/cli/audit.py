@@ -9,8 +9,7 @@ import click
 
 from pilotdocs.cli.options import DEFAULT_PACK, Day, cache_dir, today
 from pilotdocs.cli.register_ties import check_register, clerk_option, enter_audits, register_option
-
-_WORDS = {"met": "符合", "not_met": "不符合", "judgement": "提请研判", "unproven": "未证明", "manual": "人工审核"}
+from pilotdocs.model.names import VERDICT_NAMES
 
 
 @click.command("audit", help="审核一个申报文件夹，把审核备忘录、标注件、report.html 和 audit.json 写到输出目录。")
@@ -58,7 +57,7 @@ def command(
     troubles = write_reports(audit, target, unmasked=unmasked, decisions=decided, folder=folder)
     if not quiet:
         for finding in audit.findings:
-            click.echo(f"{finding.condition:20s} {_WORDS[finding.verdict]:6s} {finding.title}")
+            click.echo(f"{finding.condition:20s} {VERDICT_NAMES[finding.verdict]:6s} {finding.title}")
         click.echo(f"备忘录：{target / '审核备忘录.docx'}")
     unreadable = [d for d in audit.documents if any(problem.code == "unreadable" for problem in d.problems)]
     for document in unreadable:

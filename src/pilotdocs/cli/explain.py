@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-_VERDICTS = {"met": "符合", "not_met": "不符合", "judgement": "提请研判", "unproven": "未证明", "manual": "人工审核"}
+from pilotdocs.model.names import VERDICT_NAMES
 
 
 @click.command("explain", help="逐步说明一项结论：条款原文、用到的数值及其出处、每一步推理。")
@@ -56,7 +56,7 @@ def unroll(finding: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
 def describe(item: dict[str, Any]) -> list[str]:
     """The unrolled finding as lines for a person."""
     lines = [
-        f"{item['condition']} {item['title']}：{_VERDICTS[item['verdict']]}（{item['id']}）",
+        f"{item['condition']} {item['title']}：{VERDICT_NAMES[item['verdict']]}（{item['id']}）",
         f"  条款：{item['clause']}",
     ]
     lines.append(f"  说明：{item['explanation']}")

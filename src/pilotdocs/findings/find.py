@@ -14,6 +14,7 @@ from pilotdocs.findings.hold_text import hold_member, hold_place, hold_tenure
 from pilotdocs.findings.outcome import Outcome, all_of, any_of, count_of, gathered, negated
 from pilotdocs.model.fact import Settlement
 from pilotdocs.model.finding import Finding, Reason, Step, Verdict
+from pilotdocs.model.names import VERDICT_NAMES
 from pilotdocs.model.pack import Condition, RulePack
 from pilotdocs.model.rule import (
     All,
@@ -182,4 +183,4 @@ def _cite(condition: Condition) -> str:
 
 
 def _word(verdict: Verdict, case: CaseFile) -> str:
-    return case.pack.verdict_words.get(verdict, messages.VERDICTS[verdict])
+    return case.pack.verdict_words.get(verdict, VERDICT_NAMES[verdict])

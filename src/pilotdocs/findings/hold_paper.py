@@ -7,6 +7,7 @@ from pilotdocs.findings.case import CaseFile
 from pilotdocs.findings.outcome import Outcome, unique
 from pilotdocs.model.figure import Figure
 from pilotdocs.model.finding import Step
+from pilotdocs.model.names import KIND_NAMES
 from pilotdocs.model.rule import PaperThere, Person, Said, Sign
 
 _SHOWN = 3
@@ -24,7 +25,7 @@ def hold_paper(test: PaperThere, case: CaseFile) -> Outcome:
 def paper_name(kind: str, case: CaseFile) -> str:
     """What the pack calls that kind of paper."""
     paper = case.pack.paper(kind)
-    return paper.name if paper is not None else messages.KINDS.get(kind, kind)
+    return paper.name if paper is not None else KIND_NAMES.get(kind, kind)
 
 
 def hold_said(test: Said, case: CaseFile) -> Outcome:

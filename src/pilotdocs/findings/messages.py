@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 
 from pilotdocs.model.figure import Bound, Value
-from pilotdocs.model.finding import Reason, Verdict
+from pilotdocs.model.finding import Reason
 from pilotdocs.model.formula import Span
 from pilotdocs.model.pack import Cite, Question
 from pilotdocs.model.rule import Operator
@@ -15,9 +15,6 @@ from pilotdocs.model.rule import Operator
 OPERATORS: dict[Operator, str] = {">=": "不低于", ">": "超过", "<=": "不超过", "<": "低于", "==": "等于"}
 BOUNDS: dict[Bound, str] = {
     "exact": "", "at_least": "不少于", "over": "超过", "at_most": "不超过", "under": "不足", "about": "约", "range": "",
-}  # fmt: skip
-VERDICTS: dict[Verdict, str] = {
-    "met": "符合", "not_met": "不符合", "judgement": "提请专家研判", "unproven": "待补正", "manual": "由人工核定",
 }  # fmt: skip
 REASONS: dict[Reason, str] = {
     "reached": "有佐证，达到要求",
@@ -29,15 +26,6 @@ REASONS: dict[Reason, str] = {
     "nothing_found": "没有找到可用的材料",
     "needs_person": "须由人判断",
 }
-KINDS = {
-    "plan": "建设方案", "business_licence": "营业执照或法人证书", "staff_roster": "人员名册",
-    "social_insurance": "社保证明",
-    "audit_report": "审计报告", "property_certificate": "不动产权证", "premises_lease": "场地租赁合同",
-    "equipment_list": "设备清单", "equipment_invoice": "设备发票", "equipment_lease": "设备（算力）租赁合同",
-    "service_contract": "中试服务合同", "credit_report": "信用报告", "commitment_letter": "承诺书",
-    "management_rules": "管理制度", "development_plan": "发展规划", "funding_proof": "经费保障证明",
-    "recommendation": "推荐意见", "other": "其他材料",
-}  # fmt: skip
 _UNITS = {"person": "人", "m2": "平方米", "count": "项", "year": "年"}
 
 

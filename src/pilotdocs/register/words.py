@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pilotdocs.model.names import VERDICT_NAMES
 from pilotdocs.workdays import CountFrom
 
 KIND_WORDS: dict[str, str] = {
@@ -173,13 +174,7 @@ TIES = {
     "spans_remedy": "请分批办理",
 }
 
-VERDICT_WORDS = {
-    "met": "符合",
-    "not_met": "不符合",
-    "judgement": "提请研判",
-    "unproven": "未证明",
-    "manual": "人工审核",
-}
+VERDICT_WORDS = VERDICT_NAMES
 
 QUANTITY_WORDS = {
     "pilot_staff": "中试人员",

@@ -20,8 +20,8 @@ from pilotdocs.model.derive import (
     Window,
 )  # fmt: skip
 from pilotdocs.model.formula import CappedSum, Extreme, Formula, Ratio, Sum
+from pilotdocs.model.names import KIND_NAMES
 from pilotdocs.model.pack import RulePack, Strength
-from pilotdocs.model.part import Kind
 from pilotdocs.model.rule import (
     All,
     AnyOf,
@@ -40,7 +40,7 @@ from pilotdocs.model.rule import (
     Test,
     Threshold,
 )  # fmt: skip
-from pilotdocs.rules.words import KIND_NAMES, QUANTITIES
+from pilotdocs.rules.words import QUANTITIES
 
 STRENGTHS: dict[Strength, str] = {
     "hard": "硬性要求：未达到的，结论为不符合",
@@ -53,7 +53,6 @@ _OPERATORS = {">=": "不低于", ">": "超过", "<=": "不超过", "<": "低于"
 _INCLUSIVE = {">=": "（含本数）", ">": "（不含本数）", "<=": "（含本数）", "<": "（不含本数）", "==": ""}
 _GROUPS = {"technical": "技术", "skilled": "技能", "managerial": "管理", "marketing": "营销"}
 _FIELDS = {"education": "学历", "title": "职称", "post": "岗位", "employer": "单位"}
-_KINDS: dict[str, str] = {str(kind): name for kind, name in KIND_NAMES.items()}
 _TREATMENTS = {"not_met": "不符合", "judgement": "由人判断", "ignored": "不影响结论"}
 
 
@@ -63,9 +62,9 @@ def name_of(quantity: str, pack: RulePack) -> str:
     return rule.name if rule is not None else QUANTITIES.get(quantity, ("", quantity))[1]
 
 
-def kind_name(kind: Kind | str) -> str:
+def kind_name(kind: str) -> str:
     """What a reviewer calls the kind of paper."""
-    return _KINDS.get(kind, kind)
+    return KIND_NAMES.get(kind, kind)
 
 
 def test_words(test: Test, pack: RulePack) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pilotdocs.model.part import Kind
-
 # The quantities that the program settles by itself (contract.md): unit and what a reviewer calls it.
 QUANTITIES: dict[str, tuple[str, str]] = {
     "established": ("date", "成立日期"),
@@ -26,27 +24,6 @@ QUANTITIES: dict[str, tuple[str, str]] = {
 
 # `equipment_counted` has no formula of its own: a pack that uses it says how it is made.
 NEEDS_FORMULA = frozenset({"equipment_counted"})
-
-KIND_NAMES: dict[Kind, str] = {
-    "plan": "建设方案",
-    "business_licence": "营业执照或法人证书",
-    "staff_roster": "人员名册",
-    "social_insurance": "社保证明",
-    "audit_report": "审计报告",
-    "property_certificate": "不动产权证",
-    "premises_lease": "场地租赁合同",
-    "equipment_list": "设备清单",
-    "equipment_invoice": "设备发票",
-    "equipment_lease": "设备（算力）租赁合同",
-    "service_contract": "中试服务合同",
-    "credit_report": "信用报告",
-    "commitment_letter": "承诺书",
-    "management_rules": "管理制度",
-    "development_plan": "发展规划",
-    "funding_proof": "经费保障证明",
-    "recommendation": "推荐意见",
-    "other": "其他材料",
-}
 
 # The questions of interpretation that a guideline of this kind leaves open. A pack answers them or hands them over.
 QUESTIONS: dict[str, str] = {

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-VERDICTS = {
-    "met": "符合",
-    "not_met": "不符合",
-    "judgement": "提请研判",
-    "unproven": "待补正",
-    "manual": "人工核查",
-}
+from pilotdocs.model.names import SEVERITY_NAMES, VERDICT_NAMES
+
+VERDICTS = VERDICT_NAMES
 REASONS = {
     "reached": "达到要求",
     "missed": "未达到要求",
@@ -20,7 +16,7 @@ REASONS = {
     "needs_person": "须由人工判断",
 }
 STRENGTH = {True: "硬性", False: "一般性", None: "定性"}
-SEVERITIES = {"error": "重要", "warning": "一般", "info": "提示"}
+SEVERITIES = SEVERITY_NAMES
 SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 DISCREPANCIES = {
     "claim_exceeds_evidence": "申报数高于佐证",
