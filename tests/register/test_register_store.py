@@ -182,7 +182,7 @@ def test_a_reference_to_nothing_is_refused(register: Register) -> None:
     with pytest.raises(RefusedError, match="编号为 99"):
         add(register, Platform("甲平台", 99))
     platform = add_platform(register)
-    with pytest.raises(RefusedError, match="publicity"):
+    with pytest.raises(RefusedError, match="公示"):
         add(register, Objection(platform, platform, date(2026, 1, 1), "异议"))
 
 
@@ -215,7 +215,7 @@ def test_what_others_rest_on_is_not_withdrawn(register: Register) -> None:
     add(register, Withdrawal(publicity))
     with pytest.raises(RefusedError, match="已撤销"):
         add(register, Withdrawal(publicity))
-    with pytest.raises(RefusedError, match="publicity"):
+    with pytest.raises(RefusedError, match="公示"):
         add(register, Objection(platform, publicity, date(2026, 1, 6), "异议"))
 
 

@@ -35,6 +35,7 @@ register = open_register(sys.argv[1])
 with register.writing(by="王办", why="测试", at="2026-01-05T09:00:00+08:00") as pen:
     for number in range(10):
         pen.add(Organisation(f"半途{number}"))
+    pen.flush()
     print("half", flush=True)
     time.sleep(60)
 """

@@ -9,25 +9,32 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from pilotdocs.register.records import KINDS, Record
+from pilotdocs.register.records import FIELDS, KINDS, Record
 
 START = "0" * 64
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_LISTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+# Which fields of a kind are days.
+_DAYS = {
+    kind: frozenset(field.name for field in fields(record) if "date" in str(field.type))
+    for kind, record in KINDS.items()
+}
 
 
 def encode_record(record: Record) -> str:
     """The record as canonical JSON: sorted keys, days as YYYY-MM-DD. Same record, same text."""
     values = {
-        field.name: value.isoformat() if isinstance(value := getattr(record, field.name), date) else value
-        for field in fields(record)
+        name: value.isoformat() if isinstance(value := getattr(record, name), date) else value
+        for name in FIELDS[type(record)]
     }
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL(values)
 
 
 def decode_record(kind: str, body: str) -> Record:
     """The record that `encode_record` wrote."""
     make: Callable[..., Record] = KINDS[kind]
     values: dict[str, Any] = json.loads(body)
-    dates = {field.name for field in fields(KINDS[kind]) if "date" in str(field.type)}
+    dates = _DAYS[kind]
     return make(
         **{
             name: date.fromisoformat(value) if name in dates and value is not None else value
@@ -38,5 +45,5 @@ def decode_record(kind: str, body: str) -> Record:
 
 def entry_hash(previous: str, seq: int, at: str, by: str, why: str, kind: str, corrects: int | None, body: str) -> str:
     """sha256 over the entry and the hash of the entry before it, as hex."""
-    text = json.dumps([previous, seq, at, by, why, kind, corrects, body], ensure_ascii=False, separators=(",", ":"))
+    text = _LISTED([previous, seq, at, by, why, kind, corrects, body])
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

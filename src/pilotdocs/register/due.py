@@ -55,10 +55,9 @@ def find_due(books: Books, setting: Setting, day: date, within: int, *, masked: 
         district = cover(life.platform.district or life.organisation.district)
         for duty in find_duties(life, setting, day):
             if duty.status == "missing" or (duty.status == "not_due" and duty.due <= horizon):
-                days = (duty.due - day).days
-                rows.append(
-                    DueRow(life.number, name, organisation, district, replace(duty, about=cover(duty.about)), days)
-                )
+                about = cover(duty.about)
+                shown = duty if about == duty.about else replace(duty, about=about)
+                rows.append(DueRow(life.number, name, organisation, district, shown, (duty.due - day).days))
         for ground in find_grounds(life, setting, day):
             grounds.append(GroundRow(life.number, name, organisation, district, ground))
     rows.sort(key=lambda row: (row.duty.due, row.number, row.duty.obligation))

@@ -6,7 +6,7 @@ Dates are the day something happened, not the day it was entered (the log keeps 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 
@@ -272,3 +272,11 @@ KINDS: dict[str, type[Record]] = {
 }
 NAMES: dict[type[Record], str] = {record: name for name, record in KINDS.items()}
 REFERENCES = frozenset({"organisation", "platform", "application", "publicity", "objection", "change", "entry"})
+FIELDS: dict[type[Record], tuple[str, ...]] = {
+    record: tuple(field.name for field in fields(record)) for record in NAMES
+}
+# Which fields of a kind hold another entry's number that must be there (a withdrawal is checked on its own).
+REFERENCE_FIELDS: dict[str, tuple[str, ...]] = {
+    NAMES[record]: tuple(name for name in names if name in REFERENCES and name != "entry")
+    for record, names in FIELDS.items()
+}

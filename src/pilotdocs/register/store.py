@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from pilotdocs.errors import PilotdocsError, RefusedError
 from pilotdocs.register.chain import START, encode_record, entry_hash
-from pilotdocs.register.records import NAMES, REFERENCES, Record, Step, Withdrawal
+from pilotdocs.register.records import FIELDS, NAMES, REFERENCE_FIELDS, REFERENCES, Record, Step, Withdrawal
 from pilotdocs.register.schema import ENTRY, TABLES
+from pilotdocs.register.words import KIND_WORDS
 
 _WRITER_LOCK = 7_310_452  # any number that other programs on the same PostgreSQL server don't use
 
@@ -54,7 +55,9 @@ class Register:
         try:
             with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
                 lock_writers(connection)
-                yield Pen(connection, by.strip(), why.strip(), at)
+                pen = Pen(connection, by.strip(), why.strip(), at)
+                yield pen
+                pen.flush()
         except SQLAlchemyError as error:
             raise RegisterError(
                 self.shown, f"未能写入（{_cause(error)}）", "本次登记全部没有生效，请稍后再试"
@@ -64,16 +67,29 @@ class Register:
         self.engine.dispose()
 
 
+# How many entries are held back before they go to the database together.
+_TOGETHER = 500
+
+
 @dataclass(frozen=True)
 class Pen:
-    """Makes entries inside one transaction."""
+    """Makes entries inside one transaction. Entries go to the database many at a time; `connection` has them all."""
 
-    connection: Connection
+    _connection: Connection
     by: str
     why: str
     at: str
     # The next entry's number and the hash it follows on: nobody else writes while this transaction is open.
     _tail: list[tuple[int, str]] = field(default_factory=list, repr=False)
+    _held: dict[str, list[dict[str, Any]]] = field(default_factory=dict, repr=False)
+    # What was found to be there, or was entered, by number: nobody else can take it away meanwhile.
+    _known: dict[int, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def connection(self) -> Connection:
+        """The transaction's connection, for asking; every entry made so far is in the tables."""
+        self.flush()
+        return self._connection
 
     def add(self, record: Record, *, corrects: int | None = None) -> int:
         """Enter the record and return its number. `corrects` is the number of the entry that it stands in for.
@@ -81,40 +97,56 @@ class Pen:
         Raises RefusedError where it refers to an entry that isn't there, or corrects one of another kind.
         """
         kind = NAMES[type(record)]
-        self._check_references(record)
+        values = values_of(record)
+        for name in REFERENCE_FIELDS[kind]:
+            if values[name] is not None and self._known.get(values[name]) != name:
+                self._check_reference(name, values[name])
         if corrects is not None:
             self._check_correction(kind, corrects)
         if isinstance(record, Withdrawal):
             check_withdrawal(self.connection, record.entry)
+            self._known.pop(record.entry, None)
         seq, previous = self._tail[-1] if self._tail else self._find_tail()
         body = encode_record(record)
         digest = entry_hash(previous, seq, self.at, self.by, self.why, kind, corrects, body)
-        self.connection.execute(
-            insert(ENTRY).values(
-                seq=seq, at=self.at, by=self.by, why=self.why, kind=kind, corrects=corrects, body=body,
-                previous=previous, hash=digest,
-            )
+        log = self._held.setdefault("", [])
+        log.append(
+            {
+                "seq": seq, "at": self.at, "by": self.by, "why": self.why, "kind": kind, "corrects": corrects,
+                "body": body, "previous": previous, "hash": digest,
+            }
         )  # fmt: skip
-        self.connection.execute(insert(TABLES[kind]).values(id=seq, corrects=corrects, **values_of(record)))
+        self._held.setdefault(kind, []).append({"id": seq, "corrects": corrects, **values})
         self._tail[:] = [(seq + 1, digest)]
+        if corrects is None:
+            self._known[seq] = kind
+        if len(log) >= _TOGETHER:
+            self.flush()
         return seq
+
+    def flush(self) -> None:
+        """Send what is held back: the log first, then the tables, referred to before referring."""
+        if not self._held:
+            return
+        self._connection.execute(insert(ENTRY), self._held[""])
+        for kind, table in TABLES.items():
+            if kind in self._held:
+                self._connection.execute(insert(table), self._held[kind])
+        self._held.clear()
 
     def _find_tail(self) -> tuple[int, str]:
         last = self.connection.execute(select(ENTRY.c.seq, ENTRY.c.hash).order_by(ENTRY.c.seq.desc()).limit(1)).first()
         return (last.seq + 1, last.hash) if last is not None else (1, START)
 
-    def _check_references(self, record: Record) -> None:
-        for column in fields(record):
-            number = getattr(record, column.name)
-            if column.name not in REFERENCES or column.name == "entry" or number is None:
-                continue
-            table = TABLES[column.name]
-            withdrawn = select(TABLES["withdrawal"].c.entry).where(TABLES["withdrawal"].c.entry == number)
-            there = self.connection.execute(
-                select(table.c.id).where(table.c.id == number, table.c.corrects.is_(None), ~withdrawn.exists())
-            ).first()
-            if there is None:
-                raise RefusedError("登记", f"台账里没有编号为 {number} 的 {column.name}", "请核对编号")
+    def _check_reference(self, kind: str, number: int) -> None:
+        table = TABLES[kind]
+        withdrawn = select(TABLES["withdrawal"].c.entry).where(TABLES["withdrawal"].c.entry == number)
+        there = self.connection.execute(
+            select(table.c.id).where(table.c.id == number, table.c.corrects.is_(None), ~withdrawn.exists())
+        ).first()
+        if there is None:
+            raise RefusedError("登记", f"台账里没有编号为 {number} 的“{KIND_WORDS[kind]}”", "请核对编号")
+        self._known[number] = kind
 
     def _check_correction(self, kind: str, corrects: int) -> None:
         if kind in (NAMES[Step], NAMES[Withdrawal]):
@@ -128,7 +160,7 @@ class Pen:
 
 def values_of(record: Record) -> dict[str, Any]:
     """The record's fields by name, as the table takes them."""
-    return {column.name: getattr(record, column.name) for column in fields(record)}
+    return {name: getattr(record, name) for name in FIELDS[type(record)]}
 
 
 def is_withdrawn(connection: Connection, number: int) -> bool:
@@ -149,7 +181,9 @@ def check_withdrawal(connection: Connection, number: int) -> None:
                 select(table.c.id).where(table.c[found.kind] == number, table.c.id.not_in(withdrawn)).limit(1)
             ).first()
             if resting is not None:
-                raise RefusedError("撤销", f"第 {resting.id} 条（{name}）以第 {number} 条为依据", "请先撤销后一条")
+                raise RefusedError(
+                    "撤销", f"第 {resting.id} 条（{KIND_WORDS[name]}）以第 {number} 条为依据", "请先撤销后一条"
+                )
     if found.kind == "step":
         table = TABLES["step"]
         platform = select(table.c.platform).where(table.c.id == number).scalar_subquery()
