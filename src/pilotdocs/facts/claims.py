@@ -50,6 +50,9 @@ def present_claims(case: CaseFile, quantity: str) -> list[Figure]:
         if last_year and int(last_year) < case.day.year - 1:
             last_year = ""
         kept = [f for f in kept if f not in columns or f.period == last_year]
+        # What was counted in a year gone by gives way to what is said of today.
+        today = [f for f in kept if f.period is None or not f.period[:4].isdigit() or f.period[:4] >= this]
+        kept = today or kept
     return kept
 
 

@@ -108,3 +108,30 @@ def test_a_column_of_the_rule_and_rows_of_others_are_no_claims() -> None:
     assert not claims_of(
         table("平台名称|中试面积（㎡）|中试人员（人）", "苏州某中试平台|8000|120", "上海某中试基地|12000|150")
     )
+
+
+def test_the_applicants_own_name_is_nobody_elses_wherever_it_sits() -> None:
+    plan = (
+        Block("依托单位：杭州澄德医疗器械有限公司", Place()),
+        Block("杭州澄德医疗器械有限公司成立于2020年4月20日，现有中试场地面积800平方米。", Place()),
+        Block("澄德医疗是浙江澄德集团（成立于2003年，设备原值4.3亿元）的全资子公司。", Place()),
+    )
+    assert claims_of(*plan) == {("established", "2020-04-20"), ("pilot_area", "800")}
+
+
+def test_a_rule_that_is_told_is_an_echo_whatever_its_number() -> None:
+    assert said("根据申报要求，设备原值应当不低于300万元、场地面积不少于400平方米，我单位均已满足。") == set()
+    assert said("平台设备原值不少于1200万元。") == {("equipment_owned", "12000000")}
+
+
+def test_a_second_head_row_and_a_short_label_beside_its_whole() -> None:
+    form = table(
+        "现有专职中试人员 | 其中：技术 | 技能",
+        "21人 | 10人 | 6人",
+        "中试场地面积合计（㎡） | 自有设备原值（万元） | 设备租金（2025年，万元）",
+        "1,840 | 1,532.8 | 74",
+    )
+    assert claims_of(form) >= {("pilot_staff", "21"), ("pilot_area", "1840"), ("equipment_owned", "15328000")}
+    assert ("pilot_staff", "1840") not in claims_of(form)
+    revenue = table("服务 | 2024年中试服务总收入（万元） | 1120.5 | 其中对外（万元） | 402.2")
+    assert ("pilot_revenue_external", "4022000") in claims_of(revenue)

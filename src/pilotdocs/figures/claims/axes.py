@@ -59,6 +59,9 @@ class Axes:
         return (*self.heads, *self.left, *((self.banner,) if self.banner is not None else ()))
 
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
 def is_value(text: str) -> bool:
     """Whether a folded cell text is a number (不少于10人, 1,350), and no year."""
     if _YEAR_CELL.fullmatch(text):
@@ -85,7 +88,7 @@ class Heads:
         if not distinct:
             return
         if any(is_value(text) for text in distinct) or any(
-            len(text) > 26 or re.search(r"[，。；]", text) for text in distinct
+            len(text) > 26 or re.search(r"[，。；]", _BRACKETS.sub("", text)) for text in distinct
         ):
             self.open = False
             return

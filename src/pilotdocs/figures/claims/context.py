@@ -41,6 +41,9 @@ class Spot:
     end: int
 
 
+_MUST = re.compile(r"不低于|不少于|不得低于|不得少于|不小于|至少|应达到")
+
+
 def clause_start(text: str, sentence_start: int, position: int) -> bool:
     """Whether a phrase at `position` opens a clause, and so can be its subject."""
     begin = position
@@ -120,9 +123,14 @@ def find_status(
 def is_echo(marked: Marked, sentence: tuple[int, int], spot: Spot, thresholds: tuple[str, ...]) -> bool:
     """Whether the number only repeats the guideline's own threshold (“不低于1000万元”)."""
     quantity = spot.quantity
-    if quantity.bound not in ("at_least", "over") or str(_plain(quantity)) not in thresholds:
-        return False
     text = marked.text
+    if quantity.bound not in ("at_least", "over"):
+        return False
+    ruled = [cue for cue in marked.cues if cue.group == "rule" and sentence[0] <= cue.start < spot.start]
+    if ruled and _MUST.search(text, max(sentence[0], spot.start - 8), spot.start + 4):
+        return True  # a rule that is told, this guideline's or another's
+    if str(_plain(quantity)) not in thresholds:
+        return False
     around = text[max(sentence[0], spot.start - 6) : spot.end + 2]
     if re.search(r"不低于|不少于|不得低于|不得少于|不小于|至少", around):
         return True

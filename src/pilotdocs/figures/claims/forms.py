@@ -265,6 +265,7 @@ class FormReader:
         if wanted is None:
             return True
         near = [self.label(text).wording for text in (*axes.siblings, *axes.above_left) if text]
+        near += [one.wording for one in axes.left if one is not label]
         return any(one is not None and one.concept in wanted for one in near)
 
     def _pair(self, axes: Axes, cell: Cell, setting: Setting) -> list[CellSaid]:

@@ -12,6 +12,7 @@ from pilotdocs.figures.vocabulary import Vocabulary
 Party = Literal["platform", "applicant", "other"]
 
 OWN = ("本平台", "我平台", "本中试平台", "现平台")
+_NAME_AT_END = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{4,30}(?:公司|集团|大学|学院|研究院|研究所)$")
 _CLAUSE = re.compile(r"[，；;。:()]")
 
 
@@ -19,6 +20,9 @@ def find_party(
     marked: Marked, sentence: tuple[int, int], setting: Setting, wording: Wording, before: int
 ) -> tuple[Party, str]:
     """Whose the number is, and the word that said so ("" for the section's own answer)."""
+    described = _described(marked.text, sentence[0], before, setting.own)
+    if described:
+        return "other", described
     subject: Cue | None = None
     outsiders = False
     for cue in marked.cues:
@@ -45,6 +49,17 @@ def find_party(
     if specific or "中试" in between or "平台" in between:
         return "platform", subject.text
     return "applicant", subject.text
+
+
+def _described(text: str, start: int, before: int, own: tuple[str, ...]) -> str:
+    """The other organisation that the bracket around a wording describes (某某集团（成立于2003年…）); "" for none."""
+    opened = text.rfind("(", start, before)
+    if not own or opened < 0 or ")" in text[opened:before]:
+        return ""
+    match = _NAME_AT_END.search(text, start, opened)
+    if match is None or any(known in match[0] or match[0] in known for known in own):
+        return ""
+    return match[0]
 
 
 def named_subjects(vocabulary: Vocabulary, text: str, start: int, end: int, own: tuple[str, ...]) -> list[Cue]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pilotdocs.figures.claims.context import Setting
 from pilotdocs.figures.claims.forms import FormReader
+from pilotdocs.figures.claims.own import own_names
 from pilotdocs.figures.claims.prose import ProseReader, Said
 from pilotdocs.figures.claims.sections import Outline, heading_level
 from pilotdocs.figures.claims.texts import TextReader, TextSaid
@@ -32,10 +33,11 @@ class Readers:
 def read_labelled(part: Part, readers: Readers, day: date, role: Role, method: str) -> list[Figure]:
     """Every labelled number and text of a part as figures (without ids), in reading order."""
     outline = Outline(readers.prose.vocabulary, day)
+    own = own_names(part, readers.texts)
     figures: list[Figure] = []
     note: list[str] = []
     for item in part.content:
-        setting = outline.setting()
+        setting = replace(outline.setting(), own=own)
         if isinstance(item, Table):
             caption = " ".join(note[-2:])
             for cell_said in readers.forms.read(item, caption, setting):
@@ -52,7 +54,7 @@ def read_labelled(part: Part, readers: Readers, day: date, role: Role, method: s
             continue
         if item.kind in ("footnote", "endnote"):
             # A note stands at the end of the document, but speaks of where its mark stands: that is not known here.
-            setting = Setting(None, (), day)
+            setting = Setting(None, (), day, own)
         note.append(item.text if len(item.text) <= 60 else "")
         for said in readers.prose.read(item.text, setting):
             figures.append(_figure(part, item, said, role, f"{method}·正文", False))

@@ -247,7 +247,7 @@ def lease_area(part: Part, flow: Flow) -> Cited[Decimal] | None:
 
 
 def _summed(text: str, areas: Sequence[Quantity]) -> Quantity | None:
-    """The area that a sentence calls the sum of the others in it (310平方米，285.5平方米，合计595.5平方米) and that is."""
+    """The area that a sentence calls the sum of the others in it (310平方米，285平方米，合计595平方米) and that is."""
     for index, quantity in enumerate(areas):
         if index < 2 or not re.search(
             r"(?:合计|共计|总计|共)[^，,。；\d]{0,8}$", text[max(0, quantity.start - 12) : quantity.start]
