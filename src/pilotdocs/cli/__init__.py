@@ -8,7 +8,10 @@ import traceback
 
 import click
 
+from pilotdocs.cli.wording import Formatter, in_chinese
 from pilotdocs.errors import PilotdocsError
+
+click.Context.formatter_class = Formatter  # every command of this program, also those imported later
 
 # command → (module, one line of help). The help stands here so that `--help` imports no command.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -61,11 +64,14 @@ def main(args: list[str] | None = None) -> None:
     except click.Abort:
         click.echo("已中断。", err=True)
         status = 3
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        status = 2
     except click.UsageError as error:
-        click.echo(f"命令有误：{error.format_message()}", err=True)
+        click.echo(f"命令有误：{in_chinese(error)}", err=True)
         status = 2
     except click.ClickException as error:
-        click.echo(error.format_message(), err=True)
+        click.echo(in_chinese(error), err=True)
         status = error.exit_code
     except PilotdocsError as error:
         click.echo(str(error), err=True)
