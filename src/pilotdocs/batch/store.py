@@ -24,6 +24,7 @@ _WHOLE_AT_ONCE = frozenset(
     {"s3", "s3a", "gs", "gcs", "abfs", "az", "oss", "memory"}
 )  # a put there is seen whole or not
 _MARKS = ("ETag", "etag", "md5", "mtime", "LastModified", "last_modified", "modified", "created")
+_SSH = frozenset({"sftp", "ssh"})
 _PACKAGES = {"s3": "s3fs", "sftp": "paramiko", "ssh": "paramiko"}
 
 
@@ -45,13 +46,14 @@ class Store:
         self.shown = shown_address(url)
         scheme = url.split("://", maxsplit=1)[0].lower()
         self._whole_at_once = scheme in _WHOLE_AT_ONCE
+        self._fresh = "wxb" if scheme in _SSH else "xb"  # paramiko's x alone makes a file that can't be written
         try:
             import fsspec
         except ImportError as error:
             raise self._lacking("fsspec") from error
         try:
             with self._told():
-                self._fs, root = fsspec.core.url_to_fs(url, use_listings_cache=False, **_options(scheme))
+                self._fs, root = fsspec.core.url_to_fs(url, **_options(scheme))
         except ImportError as error:
             raise self._lacking(_PACKAGES.get(scheme, scheme)) from error
         self._root = str(root).rstrip("/")
@@ -122,7 +124,7 @@ class Store:
                 if self._whole_at_once:
                     self._fs.pipe_file(self._at(name), data, mode="create")
                 else:
-                    with self._fs.open(self._at(name), "xb") as file:
+                    with self._fs.open(self._at(name), self._fresh) as file:
                         file.write(data)
             except FileExistsError:
                 return False
@@ -168,9 +170,10 @@ class Store:
 
 
 def _options(scheme: str) -> dict[str, Any]:
-    """What a store's library is told beside the address: an unknown ssh host is not trusted."""
-    if scheme not in ("sftp", "ssh"):
-        return {}
+    """What a store's library is told beside the address: what it saw before may have changed, and an unknown ssh host
+    is not trusted."""
+    if scheme not in _SSH:
+        return {"use_listings_cache": False}
     import paramiko
 
     class KnownHosts(paramiko.MissingHostKeyPolicy):  # type: ignore[misc]
