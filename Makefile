@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check format lint types imports coverage accuracy system clean
+.PHONY: demo test check format lint types imports coverage accuracy pages system clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -42,6 +42,9 @@ accuracy: $(STAMP)
 	$(BIN)/python benchmarks/quantities.py --no-speed
 	$(BIN)/python benchmarks/claims.py
 	$(BIN)/python benchmarks/accuracy.py
+
+pages: $(STAMP)
+	$(BIN)/python tools/write_pages.py
 
 check: lint types imports coverage
 
