@@ -171,47 +171,6 @@ def test_the_list_of_a_recognition_is_what_the_guards_let_through(register: Regi
     assert (data["公示起始日期"], data["公示截止日期"]) == ("2026-01-05", "2026-01-09")
 
 
-def test_a_recognition_notice_takes_list_and_number_and_enters_itself(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    address = str(tmp_path / "台账.db")
-    register = open_register(address, create=True)
-    platform = proposed(register)
-    add(register, Publicity(platform, d("2026-01-05"), d("2026-01-09")))
-    add(register, Notice(platform, "公示", d("2026-01-05"), "绍市科〔2026〕11号"))
-    given = {
-        "发文机关": "绍兴市科学技术局",
-        "成文日期": "2026-01-12",
-        "年度": 2026,
-        "依据文件": "《指引》",
-        "机关代字": "绍市科",
-    }
-    (tmp_path / "其余.json").write_text(json.dumps(given, ensure_ascii=False), "utf-8")
-    out = tmp_path / "认定通知.docx"
-    arguments = ["notice", "recognition", "--register", address, "--data", str(tmp_path / "其余.json"), "-o", str(out)]
-    monkeypatch.delenv("PILOTDOCS_CLERK", raising=False)
-    with pytest.raises(SystemExit) as left:
-        main(arguments)
-    assert (left.value.code, out.exists()) == (2, False)
-    with pytest.raises(SystemExit) as left:
-        main([*arguments, "--by", "王办"])
-    said = capsys.readouterr()
-    assert left.value.code == 0, said.err
-    document = Document(str(out))
-    text = "\n".join(p.text for p in document.paragraphs) + "".join(
-        cell.text for table in document.tables for row in table.rows for cell in row.cells
-    )
-    assert "绍市科〔2026〕12号" in text
-    assert "甲平台" in text
-    entered = [entry.record for entry in life_of(register, platform).all(Notice)][-1]
-    assert (entered.notice, entered.number, entered.day) == ("认定通知", "绍市科〔2026〕12号", d("2026-01-12"))
-    assert len(entered.sha256) == 64
-    with pytest.raises(SystemExit) as left:
-        main([*arguments, "--by", "王办"])
-    assert (left.value.code, "已有认定通知绍市科〔2026〕12号" in capsys.readouterr().err) == (3, True)
-    register.close()
-
-
 def test_the_outputs_of_a_batch_are_taken_in(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from pilotdocs.cli.options import DEFAULT_PACK
-from pilotdocs.cli.register_ties import check_register, clerk_option, recognise, register_option
+from pilotdocs.cli.register_desk import Desk
+from pilotdocs.cli.register_notices import enter_notice
+from pilotdocs.cli.register_ties import check_register, clerk_option, register_option
 
 _FILE = click.Path(path_type=Path)
 
@@ -43,22 +45,22 @@ def command(
 ) -> int:
     """生成文书。KIND 为 recommendation、correction、publicity、recognition、rejection、change_confirmation、
     annual_report_reminder、evaluation_result、disqualification 之一。"""
-    from pilotdocs.notices import Report, Request, find_kind, run_request
+    from pilotdocs.notices import Report, Request, run_request
 
     if where is None:
         request = Request(kind, data, audits, common, out, template, profile, first_number, force, pdf)
         report = run_request(request)
     else:
         check_register(where, by)
-        if find_kind(kind).id != "recognition" or data is None or audits or common or first_number or force:
+        if data is None or audits or common or first_number or force:
             raise click.UsageError(
-                "从台账生成的只有认定通知：用 --data 给出其余字段，不能同时用 --from、--common、--first-number、--force"
+                "登记到台账时只用 --data 给出字段，不能同时用 --from、--common、--first-number、--force"
             )
 
-        def make(listed: Path, rest: Path) -> Report:
-            return run_request(Request(kind, listed, (), rest, out, template, profile, None, None, pdf))
+        def make(listed: Path, rest: Path | None, place: Path, first: int | None) -> Report:
+            return run_request(Request(kind, listed, (), rest, place, template, profile, first, None, pdf))
 
-        report = recognise(where, by or "", pack, data, make)
+        report = enter_notice(Desk(where, pack), by or "", kind, data, out, make)
     for line in report.lines:
         click.echo(line)
     for line in report.troubles:

@@ -1,10 +1,8 @@
-"""How `audit`, `batch` and `notice` write into the register, and `pilotdocs register report | recheck`."""
+"""How `audit` and `batch` write into the register, and `pilotdocs register take | report | recheck`."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import tempfile
 from collections.abc import Iterable
 from datetime import date
 from importlib.metadata import version
@@ -64,49 +62,6 @@ def enter_audits(where: str, by: str, why: str, outputs: Iterable[Path], *, quie
     finally:
         register.close()
     return status
-
-
-def recognise(where: str, by: str, pack: str, data: Path, make: Any) -> Any:
-    """Make a recognition notice from the register's list and number, and enter it; what `make` gave back.
-
-    `make` takes the path of the register's data and of the clerk's. The number is drawn and entered under one lock.
-    """
-    from pilotdocs.notices import find_kind
-    from pilotdocs.notices.data_files import read_data
-    from pilotdocs.notices.values import typed
-    from pilotdocs.register.life import load_books
-    from pilotdocs.register.records import Notice
-    from pilotdocs.register.ties import next_number, recognition_data
-
-    kind = find_kind("recognition")
-    given, _ = typed(kind, read_data(data, kind)[0], frozenset())
-    signed = given.get("成文日期")
-    if not isinstance(signed, date):
-        raise click.UsageError(f"“{data.name}”没有写成文日期，无法从台账取名单")
-    with (
-        opened(Desk(where, pack)) as (register, _, setting),
-        register.writing(by=by, why="印发认定通知", at=now()) as pen,
-    ):
-        books = load_books(pen.connection)
-        raw, lives = recognition_data(books, setting, signed)
-        code = str(given.get("机关代字") or "")
-        if code and not given.get("发文字号") and not given.get("顺序号"):
-            raw["顺序号"] = next_number(books, code, signed.year)
-        with tempfile.TemporaryDirectory(prefix="pilotdocs-") as scratch:
-            path = Path(scratch) / "台账.json"
-            path.write_text(json.dumps(raw, ensure_ascii=False), "utf-8")
-            report = make(path, data)
-        (result,) = report.results
-        taken = {e.record.number for life in books.lives.values() for e in life.all(Notice)}
-        if result.number in taken:
-            result.path.unlink(missing_ok=True)
-            raise click.ClickException(f"发文字号“{result.number}”台账里已经用过，请换一个；没有生成通知")
-        sha256 = hashlib.sha256(result.path.read_bytes()).hexdigest()
-        for life in lives:
-            pen.add(Notice(life.number, kind.name, signed, result.number, sha256))
-    click.echo(f"已登记认定通知 {result.number}，涉及 {len(lives)} 个平台。")
-    click.echo("印发后请为各平台办理：pilotdocs register step 平台 认定 --on 印发日期")
-    return report
 
 
 @click.command("take")

@@ -10,9 +10,10 @@ from typing import cast
 
 from pilotdocs.errors import RefusedError
 from pilotdocs.model.lifecycle import Lifecycle
+from pilotdocs.register.intake_file import plain
 from pilotdocs.register.life import Books, Life
 from pilotdocs.register.records import KINDS, Record
-from pilotdocs.register.words import COUNT_WAYS, COUNT_WORD, FIELD_WORDS, KIND_WORDS
+from pilotdocs.register.words import COUNT_WAYS, COUNT_WORD, FIELD_WORDS, KIND_WORDS, TIES
 from pilotdocs.workdays import CountFrom, last_work_day
 
 # Entered by commands of their own, which check more.
@@ -74,6 +75,32 @@ def find_life(books: Books, wanted: str) -> Life:
         numbers = "、".join(str(life.number) for life in found)
         raise RefusedError("查询", f"有{len(found)}个平台叫“{text}”", f"请用编号：{numbers}")
     raise RefusedError("查询", f"台账里没有平台“{text}”", "请用 pilotdocs register list 查看")
+
+
+def life_of_notice(books: Books, name: str, organisation: str) -> Life:
+    """The platform that a notice names, held against the organisation it names (any name it had; "" for none said).
+
+    Raises RefusedError where the register has none or several such, or gives the platform to another organisation.
+    """
+    wanted = plain(name)
+    named = [
+        life
+        for life in books.lives.values()
+        if wanted and wanted in {plain(each) for each in (life.name, life.platform.name, *life.former)}
+    ]
+    same = [
+        life
+        for life in named
+        if not organisation
+        or plain(organisation)
+        in {plain(each) for each in (life.organisation.name, life.organisation_name, *life.former)}
+    ]
+    if len(same) == 1:
+        return same[0]
+    if named and not same:
+        raise RefusedError(TIES["notice_step"], TIES["other"].format(name=name, who=organisation), TIES["renamed"])
+    why = TIES["several" if same else "nowhere"].format(name=name, count=len(same))
+    raise RefusedError(TIES["notice_step"], why, TIES["nowhere_remedy"])
 
 
 def _value(name: str, kind: str, text: str, books: Books, lifecycle: Lifecycle) -> object:

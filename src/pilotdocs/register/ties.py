@@ -237,13 +237,20 @@ def _announced(life: Life) -> tuple[str, ...]:
     return (TIES["announced"].format(number=sent[-1].number),) if sent else ()
 
 
+def plain_number(number: str) -> str:
+    """A 发文字号 as numbers are compared: any brackets as 〔〕, no white space, no leading zeros."""
+    text = re.sub(r"[\[(【〈<]", "〔", plain(number))
+    return re.sub(r"〕第?0*(?=[0-9])", "〕", re.sub(r"[\])】〉>]", "〕", text))
+
+
+def numbers_taken(books: Books) -> frozenset[str]:
+    """Every notice's number that the register has, as they are compared."""
+    numbers = {entry.record.number for life in books.lives.values() for entry in life.all(Notice)}
+    return frozenset(plain_number(number) for number in numbers if number.strip())
+
+
 def next_number(books: Books, code: str, year: int) -> int:
     """The number after the highest that the register has for this 机关代字 and year."""
-    pattern = re.compile(rf"{re.escape(code)}〔{year}〕0*([0-9]{{1,6}})号")
-    used = [
-        int(found.group(1))
-        for life in books.lives.values()
-        for entry in life.all(Notice)
-        if (found := pattern.fullmatch(entry.record.number.strip()))
-    ]
+    pattern = re.compile(rf"{re.escape(plain_number(code))}〔{year}〕([0-9]{{1,6}})号")
+    used = [int(found.group(1)) for number in numbers_taken(books) if (found := pattern.fullmatch(number))]
     return max(used, default=0) + 1
