@@ -133,4 +133,6 @@ def test_explain_unrolls_a_finding(tmp_path: Path) -> None:
     result = run("explain", str(tmp_path / "out"), "2.staff")
     assert result.returncode == 0
     assert "9人" in result.stdout
+    assert "第2段" in result.stdout, "places are words"
+    assert not any(code in result.stdout for code in ("body/p", "not_met", "unproven")), "no codes for a reader"
     assert run("explain", str(tmp_path / "out"), "9.none").returncode == 2

@@ -55,6 +55,8 @@ def unroll(finding: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]:
 
 def describe(item: dict[str, Any]) -> list[str]:
     """The unrolled finding as lines for a person."""
+    from pilotdocs.reports.citations import place_words
+
     lines = [
         f"{item['condition']} {item['title']}：{VERDICT_NAMES[item['verdict']]}（{item['id']}）",
         f"  条款：{item['clause']}",
@@ -63,14 +65,15 @@ def describe(item: dict[str, Any]) -> list[str]:
     lines += [f"  事实：{fact['basis']}" for fact in item["facts"]]
     for figure in item["figures"]:
         source = figure["source"]
-        where = source["locator"] or (f"第{source['page']}页" if source["page"] else "")
+        where = place_words(source["page"], source["locator"])
         role = "申报" if figure["role"] == "claim" else "佐证"
         lines.append(f"  {role}：{figure['path']} {where}“{figure['quote']}”")
     for reading in item["readings"]:
         reached = {True: "达到", False: "未达到", None: "无法判断"}[reading["reached"]]
         lines.append(f"  口径 {reading.get('title') or reading['id']}：{reading['value']}，{reached}")
     for number, step in enumerate(item["steps"], 1):
-        lines.append(f"  步骤{number}：{step['text']}" + (f" → {step['result']}" if step["result"] else ""))
+        result = VERDICT_NAMES.get(step["result"], step["result"])
+        lines.append(f"  步骤{number}：{step['text']}" + (f" → {result}" if result else ""))
     if item["flips"]:
         lines.append(f"  改变结论所需：{item['flips']}")
     return lines

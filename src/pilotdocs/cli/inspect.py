@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from pilotdocs.cli.options import DEFAULT_PACK, Day, today
+from pilotdocs.model.names import KIND_NAMES
 
 
 @click.command("inspect", help="显示从一个文件里读到了什么、在什么位置，以及每个数值为什么被这样认定。")
@@ -47,18 +48,20 @@ def command(file: Path, as_json: bool, pack_name: str, day: date | None, unmaske
 
 def describe(data: dict[str, Any]) -> list[str]:
     """The inspection for a person: parts, then figures with their place and reasons, then problems, then text."""
+    from pilotdocs.reports.citations import place_words
+
     lines = []
     for part in data["parts"]:
         pages = f"第{part['pages'][0]}—{part['pages'][1]}页" if part["pages"] else "全文"
-        lines.append(f"部分：{part['kind']}（{pages}）")
+        lines.append(f"部分：{KIND_NAMES.get(part['kind'], part['kind'])}（{pages}）")
     for figure in data["figures"]:
         source = figure["source"]
-        where = source["locator"] or f"第{source['page']}页"
+        where = place_words(source["page"], source["locator"])
         said = f"{figure['quantity']} = {figure['value']} {figure['unit']}"
         lines.append(f"数值：{said}｜{where}｜{figure['quote']}｜{figure['method']}")
         lines += [f"      依据：{cue}" for cue in figure.get("cues", [])]
     lines += [f"问题：{problem['message']}" for problem in data["problems"]]
     for block in data["blocks"]:
-        where = block["locator"] or f"第{block['page']}页"
+        where = place_words(block["page"], block["locator"])
         lines.append(f"{where}｜{block['text']}")
     return lines

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from pilotdocs.model.audit import Audit
 from pilotdocs.model.figure import Figure
 from pilotdocs.model.place import Place, Source
-from pilotdocs.reports.messages.names import KINDS, LOCATORS, MORE_PLACES, RULE_CITATION
+from pilotdocs.reports.messages.names import KINDS, LOCATORS, MORE_PLACES, PAGES, RULE_CITATION
 from pilotdocs.reports.paper import Span
 
 MARKED_FORMATS = ("docx", "pdf", "xlsx")
@@ -38,6 +38,12 @@ def short_locator(locator: str) -> str:
                 words += LOCATORS[name].format(n=index or number)
             previous = name
     return words or locator
+
+
+def place_words(page: int | None, locator: str | None) -> str:
+    """The place for the command line: 第3页, 第3页 表1第2行, 表1第2行; "" for none."""
+    said = [PAGES[0].strip().format(n=page)] if page is not None else []
+    return " ".join([*said, short_locator(locator)] if locator else said)
 
 
 @dataclass(frozen=True, slots=True)
