@@ -17,6 +17,7 @@ _SIGN = re.compile(
     r"(人民币|RMB|CNY|¥|US\$|HK\$|\$|€|£|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|美元|欧元|港币)"
     r"(?:\(大写\)|\(小写\)|大写|小写)?[: ]{0,2}¥?\Z"
 )
+_FOREIGN = re.compile(r"\((美元|美金|欧元|日元|港元|港币|英镑|韩元|澳元|加元|USD|EUR|JPY|HKD|GBP|KRW|AUD|CAD)\)")
 _LABEL_UNIT = re.compile(r"\((?:单位:)?([^()0-9]{1,8}|[mM]2)\)[: ]{0,2}\Z")
 _NOTE = re.compile(r"\(([^()0-9]{1,6}|[mM]2)\)")
 _JOIN = re.compile(r" ?(?:[-~]{1,2}|至|到) ?(?:人民币|¥|约)?")
@@ -189,8 +190,13 @@ def _finish(text: str, at: int, done: int, core: Core, lead: tuple[Bound | None,
     sign = _SIGN.search(text, max(done, start - 10), start) if start > done else None
     if sign is not None:
         start = sign.start()
+        code = CURRENCY_CODE[sign.group(1)]
         if unit is None:
-            unit = Unit(CURRENCY_CODE[sign.group(1)], sign.group(1), end)
+            unit = Unit(code, sign.group(1), end)
+        elif unit.code == "CNY" and unit.word == "元" and code != "CNY":
+            unit = replace(unit, code=code)
+    if unit is not None and unit.word == "元" and (note := _FOREIGN.match(text, unit.end)) is not None:
+        unit = replace(unit, code=CURRENCY_CODE[note.group(1)])
     word = core.multiplier + ("" if core.unit is None else core.unit.word)
     power = core.power
     until = _range(text, end, core) if high is None else None

@@ -103,6 +103,8 @@ def _tenths(found: re.Match[str]) -> Share | None:
         return Share(Decimal(first).scaleb(-1), Decimal("0.1"), found.end(), "成", Decimal(_DIGIT[two]).scaleb(-1))
     if after:
         return Share(Decimal(first * 10 + _DIGIT[after]).scaleb(-2), Decimal("0.01"), found.end(), "成")
+    if found.string[found.end() : found.end() + 1] == "半":
+        return Share(Decimal(first * 10 + 5).scaleb(-2), Decimal("0.01"), found.end() + 1, "成")
     return Share(Decimal(first).scaleb(-1), Decimal("0.1"), found.end(), "成")
 
 

@@ -27,6 +27,8 @@ _CURRENCY = {
     "TWD": ("新台币", "台币", "TWD"),
     "MOP": ("澳门元", "澳门币", "MOP"),
     "RUB": ("卢布", "RUB"),
+    "THB": ("泰铢", "THB"),
+    "VND": ("越南盾", "VND"),
     "CNY": ("人民币", "RMB", "CNY", "¥"),
 }
 CURRENCY_CODE = {word: code for code, words in _CURRENCY.items() for word in words}
