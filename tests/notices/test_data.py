@@ -61,7 +61,12 @@ def test_a_crooked_table_is_refused_with_the_row_or_name(tmp_path: Path, text: s
 
 def _audit(tmp_path: Path) -> Path:
     def figure(number: int, role: str, document: str) -> dict[str, Any]:
-        return {"id": f"f{number}", "role": role, "source": {"document": document, "page": number, "locator": None}}
+        place = (
+            {"page": None, "locator": "body/tbl[1]/r[3]/c[4]/p[1]"}
+            if document == "d1"
+            else {"page": number, "locator": None}
+        )
+        return {"id": f"f{number}", "role": role, "source": {"document": document} | place}
 
     def finding(number: int, verdict: str, ask: str = "", quantity: str = "pilot_area") -> dict[str, Any]:
         return {
@@ -107,6 +112,7 @@ def test_a_correction_from_an_audit_asks_once_for_all_that_lacks_and_for_nothing
     assert text.count("近三个月参保证明") == 1
     assert "F-2" in text
     assert "03 坏.pdf" in text
+    assert "01 方案.docx 表1第3行" in text, "a letter names no locators"
     assert "不该要的" not in text
     assert "共有2项" in text
 

@@ -57,7 +57,8 @@ def command(
     troubles = write_reports(audit, target, unmasked=unmasked, decisions=decided, folder=folder)
     if not quiet:
         for finding in audit.findings:
-            click.echo(f"{finding.condition:20s} {VERDICT_NAMES[finding.verdict]:6s} {finding.title}")
+            word = VERDICT_NAMES[finding.verdict].ljust(5, "　")  # a wide space, so that the titles stand in line
+            click.echo(f"{finding.condition:20s} {word}{finding.title}")
         click.echo(f"备忘录：{target / '审核备忘录.docx'}")
     unreadable = [d for d in audit.documents if any(problem.code == "unreadable" for problem in d.problems)]
     for document in unreadable:

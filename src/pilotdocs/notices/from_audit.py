@@ -53,6 +53,8 @@ def _base(audit: Raw) -> Raw:
 
 def _places(audit: Raw, figures: object, *, evidence: bool = False) -> str:
     """Where the figures stand: file and page, each place once, at most five."""
+    from pilotdocs.reports.citations import place_words
+
     paths = {document.get("id"): str(document.get("path", "")) for document in audit["documents"]}
     wanted = set(figures) if isinstance(figures, list) else set()
     places: dict[str, None] = {}
@@ -62,7 +64,8 @@ def _places(audit: Raw, figures: object, *, evidence: bool = False) -> str:
             continue
         if evidence and figure.get("role") != "evidence":
             continue
-        where = AUDIT["page"].format(page=source["page"]) if source.get("page") else str(source.get("locator") or "")
+        page, locator = source.get("page"), source.get("locator")
+        where = AUDIT["page"].format(page=page) if page else place_words(None, str(locator or ""))
         places[f"{paths.get(source.get('document'), '')} {where}".strip()] = None
     return "；".join(list(places)[:5])
 
