@@ -49,9 +49,9 @@ class Disk(paramiko.SFTPServerInterface):
     def list_folder(self, path: str) -> object:
         try:
             found = []
-            for name in os.listdir(self._at(path)):
-                item = paramiko.SFTPAttributes.from_stat(os.lstat(os.path.join(self._at(path), name)))
-                item.filename = name
+            for file in Path(self._at(path)).iterdir():
+                item = paramiko.SFTPAttributes.from_stat(file.lstat())
+                item.filename = file.name
                 found.append(item)
         except OSError as error:
             return paramiko.SFTPServer.convert_errno(error.errno)
@@ -59,7 +59,7 @@ class Disk(paramiko.SFTPServerInterface):
 
     def stat(self, path: str) -> object:
         try:
-            return paramiko.SFTPAttributes.from_stat(os.stat(self._at(path)))
+            return paramiko.SFTPAttributes.from_stat(Path(self._at(path)).stat())
         except OSError as error:
             return paramiko.SFTPServer.convert_errno(error.errno)
 

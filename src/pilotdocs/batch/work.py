@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pilotdocs.batch import messages
 from pilotdocs.batch.content import folder_content
@@ -23,6 +24,9 @@ from pilotdocs.batch.job import Job, Result, Status
 from pilotdocs.batch.row import audit_row
 from pilotdocs.batch.traces import find_traces
 from pilotdocs.errors import PilotdocsError
+
+if TYPE_CHECKING:
+    from pilotdocs.documents import Pool
 
 _USED = (
     "pilotdocs.audit", "pilotdocs.documents", "pilotdocs.facts.settle", "pilotdocs.figures.reader",
@@ -57,7 +61,7 @@ def _audit(job: Job, folder: Path, result: Result, begun: float) -> Result:
     from pilotdocs.reports import write_reports
     from pilotdocs.rules import load_pack
 
-    audit = audit_folder(folder, load_pack(job.pack), day=job.day, cache=job.cache, jobs=1)
+    audit = audit_folder(folder, load_pack(job.pack), day=job.day, cache=job.cache, jobs=1, readers=_readers())
     job.part.mkdir(parents=True)
     troubles = write_reports(audit, job.part, unmasked=job.unmasked)
     files = tuple(sorted(p.relative_to(job.part).as_posix() for p in job.part.rglob("*") if p.is_file()))
@@ -65,6 +69,18 @@ def _audit(job: Job, folder: Path, result: Result, begun: float) -> Result:
     return replace(
         result, row=row, traces=find_traces(audit), files=files, seconds=time.monotonic() - begun, rss=peak()
     )
+
+
+@lru_cache(maxsize=1)
+def _readers() -> Pool:
+    """The reading process of this worker, kept from folder to folder; it ends when this worker ends."""
+    from multiprocessing.util import Finalize
+
+    from pilotdocs.documents import Pool, ReadSettings
+
+    pool = Pool(ReadSettings(jobs=1))
+    Finalize(None, pool.close, exitpriority=1)
+    return pool
 
 
 @contextlib.contextmanager

@@ -27,6 +27,8 @@ from pilotdocs.model.document import Problem
 _WATCH_SECONDS = 0.25
 _START_SECONDS = 120.0
 _NEARLY = 0.5  # the share of its memory from which a process that ends itself did so for want of more
+_GROWN = 0.25  # the share of its memory from which a worker is not kept for another folder
+_FILES = 2000  # nor after so many files, whatever they were
 _MIB = 1024 * 1024
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
@@ -45,7 +47,9 @@ class Failed(Exception):
 
 
 class Pool:
-    """As many workers as the settings say, each started when first needed. A context manager; threads may share it."""
+    """As many workers as the settings say, each started when first needed. A context manager; threads may share it.
+
+    One pool may read folder after folder: see `refresh`."""
 
     def __init__(self, settings: ReadSettings) -> None:
         self._settings = settings
@@ -59,10 +63,28 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all workers."""
         with contextlib.suppress(Empty):
             while True:
                 if worker := self._slots.get_nowait():
                     worker.kill()
+
+    @property
+    def workers(self) -> int:
+        """How many files are read at once."""
+        return self._settings.workers
+
+    def refresh(self) -> None:
+        """Between two folders, while nothing is read: end every worker that met trouble in a file or has grown, so that
+        no applicant's file harms another's."""
+        workers = [self._slots.get() for _ in range(self._settings.workers)]
+        for worker in workers:
+            if worker is not None and not worker.fresh:
+                worker.kill()
+            self._slots.put(worker if worker is not None and worker.alive else None)
 
     def read(self, path: Path, format: str) -> bytes:
         """The encoded document of one file. Raises `Failed`; waits while all workers are busy."""
@@ -73,6 +95,9 @@ class Pool:
     def _worker(self) -> Iterator[_Worker]:
         worker = self._slots.get()
         try:
+            if worker is not None and worker.gone:
+                worker.kill()
+                worker = None
             if worker is None or not worker.alive:
                 worker = _Worker(self._settings)
             yield worker
@@ -99,6 +124,19 @@ class _Worker:
         self._frames: SimpleQueue[_Frame | None] = SimpleQueue()
         threading.Thread(target=self._listen, daemon=True).start()
         self._started = False
+        self._troubled = False
+        self._read = 0
+
+    @property
+    def gone(self) -> bool:
+        """Whether the process ended by itself."""
+        return self.alive and self._process.poll() is not None
+
+    @property
+    def fresh(self) -> bool:
+        """Whether it may be kept for another folder: it lives, met no trouble, and holds little memory."""
+        small = _resident(self._process.pid) < self._settings.memory * _MIB * _GROWN
+        return self.alive and not self._troubled and not self.gone and small and self._read < _FILES
 
     def read(self, path: Path, format: str) -> bytes:
         """The encoded document. Raises `Failed`."""
@@ -108,6 +146,7 @@ class _Worker:
             "seconds": self._settings.total_seconds,
             "threads": 1 if self._settings.workers > 1 else None,
         }
+        self._read += 1
         try:
             self._send(json.dumps(request).encode() + b"\n")
             kind, payload = self._wait()
@@ -117,6 +156,7 @@ class _Worker:
         if kind == DOCUMENT:
             return payload
         code, message, remedy, note = json.loads(payload)
+        self._troubled = True
         if code == "too_large":
             self.kill()  # it ends by itself; what is left of its memory is no place for another file
         raise Failed(Problem(code, message, remedy), note)

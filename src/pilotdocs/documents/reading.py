@@ -18,10 +18,13 @@ from pilotdocs.model.folder import File
 _DEFAULT = ReadSettings()
 
 
-def read_documents(files: Sequence[File], settings: ReadSettings = _DEFAULT) -> tuple[Document, ...]:
+def read_documents(
+    files: Sequence[File], settings: ReadSettings = _DEFAULT, pool: Pool | None = None
+) -> tuple[Document, ...]:
     """Every file as a Document, in the order of `files`. A file that gives no text is one with the problem
-    `unreadable` (the first) and the cause; nothing that a file holds raises."""
-    return tuple(iter_documents(files, settings))
+    `unreadable` (the first) and the cause; nothing that a file holds raises. `pool` is one that the caller keeps over
+    several folders; without it there is one for these files."""
+    return tuple(iter_documents(files, settings, pool))
 
 
 def read_document(file: File, settings: ReadSettings = _DEFAULT) -> Document:
@@ -29,10 +32,23 @@ def read_document(file: File, settings: ReadSettings = _DEFAULT) -> Document:
     return next(iter_documents((file,), settings))
 
 
-def iter_documents(files: Sequence[File], settings: ReadSettings = _DEFAULT) -> Iterator[Document]:
+def iter_documents(
+    files: Sequence[File], settings: ReadSettings = _DEFAULT, pool: Pool | None = None
+) -> Iterator[Document]:
     """As `read_documents`, one by one, each as soon as it and those before it are read."""
     cache = Cache(settings.cache, settings.cache_size) if settings.cache else None
-    with Pool(settings) as pool, ThreadPoolExecutor(settings.workers) as threads:
+    if pool is None:
+        with Pool(settings) as own:
+            yield from _read_all(files, own, cache)
+    else:
+        yield from _read_all(files, pool, cache)
+        pool.refresh()
+    if cache is not None:
+        cache.trim()
+
+
+def _read_all(files: Sequence[File], pool: Pool, cache: Cache | None) -> Iterator[Document]:
+    with ThreadPoolExecutor(pool.workers) as threads:
         waiting: dict[int, Future[Document]] = {}
         try:
             # Large files first, so that none is left to be read alone at the end.
@@ -43,8 +59,6 @@ def iter_documents(files: Sequence[File], settings: ReadSettings = _DEFAULT) -> 
         finally:
             for future in waiting.values():
                 future.cancel()
-    if cache is not None:
-        cache.trim()
 
 
 def _read(file: File, pool: Pool, cache: Cache | None) -> Document:

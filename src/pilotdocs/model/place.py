@@ -66,6 +66,14 @@ class Boxes(Sequence[Box]):
         for x0, top, x1, bottom in struct.iter_unpack("4f", self.packed):
             yield Box(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
+    def edges(self) -> tuple[list[float], list[float], list[float], list[float]]:
+        """All x0, all top, all x1 and all bottom, as the boxes themselves have them; no box is made."""
+        flat = array("f")
+        flat.frombytes(self.packed)
+        rounded = {edge: round(edge, 2) for edge in set(flat)}
+        whole = [rounded[edge] for edge in flat]
+        return whole[0::4], whole[1::4], whole[2::4], whole[3::4]
+
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Boxes):
             return self.packed == other.packed

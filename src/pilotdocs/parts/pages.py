@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from pilotdocs.model.document import Block, Cell, Content, Document, Table
-from pilotdocs.model.place import Box
+from pilotdocs.model.place import Box, Boxes
 
 PAGE_NUMBER = re.compile(
     r"^[-—–－_\s]*第?\s*(?P<n>\d{1,4})\s*页?[-—–－_\s]*(?:[/／,，;；]?\s*(?:共|of)?\s*(?P<total>\d{1,4})\s*页?)?[-—–－_\s]*$",
@@ -60,19 +60,24 @@ def squeeze(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(_WIDE)
 
 
+def _extent(block: Block, start: int, end: int) -> tuple[Box | None, float | None]:
+    """The box around the characters that have an extent, and the median of their heights."""
+    boxes = (block.boxes or ())[start:end]
+    edges = (boxes if isinstance(boxes, Boxes) else Boxes(boxes)).edges()
+    seen = [box for box in zip(*edges, strict=True) if box[2] > box[0] and box[3] > box[1]]
+    if not seen:
+        return block.place.box, None
+    x0, top, x1, bottom = zip(*seen, strict=True)
+    return Box(min(x0), min(top), max(x1), max(bottom)), median(b - t for t, b in zip(top, bottom, strict=True))
+
+
 def _lines_of(block: Block, *, cell: bool) -> Iterable[Line]:
     start = 0
     for piece in block.text.split("\n"):
         end = start + len(piece)
         squeezed = squeeze(piece)
         if squeezed:
-            boxes = [b for b in (block.boxes or ())[start:end] if b.x1 > b.x0 and b.bottom > b.top]
-            box, size = block.place.box, None
-            if boxes:
-                box = boxes[0]
-                for other in boxes[1:]:
-                    box = box.union(other)
-                size = median(b.bottom - b.top for b in boxes)
+            box, size = _extent(block, start, end)
             heading = block.kind == "heading" or (block.kind == "textbox" and len(squeezed) < 40)
             yield Line(block.number + piece, squeeze(block.number) + squeezed, box, size, cell, heading,
                        block.confidence is not None)  # fmt: skip

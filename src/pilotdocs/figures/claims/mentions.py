@@ -24,24 +24,27 @@ def find_mentions(part: Part, marker: Marker, vocabulary: Vocabulary, concepts: 
     """Figures of text concepts: the phrase as found. A leader counts only where a name follows."""
     found: list[Figure] = []
     counts: dict[str, int] = {}
+    wanted = {concept for concept in concepts if _role(part, vocabulary, concept) is not None}
+    phrases = [phrase for phrase, concept in vocabulary.labels.items() if concept in wanted]
+    if not phrases:
+        return found
+    # Most blocks hold none of the phrases: they are told apart by one search instead of by the whole pipeline.
+    any_phrase = re.compile("|".join(map(re.escape, phrases)))
     for item in part.content:
         blocks = [b for cell in item.cells for b in cell.blocks] if isinstance(item, Table) else [item]
         for block in blocks:
             if block.hidden is not None or block.kind in ("header", "footer", "comment"):
                 continue
             seen = view(block.text)
+            if any_phrase.search(seen.clean) is None:
+                continue
             marked = marker.mark(seen.clean)
             for wording in marked.wordings:
                 concept = wording.concept
                 if concept is None or concept not in concepts or counts.get(concept, 0) >= MOST_PER_PART:
                     continue
-                known = vocabulary.concepts[concept]
-                role: Role
-                if part.kind in known.evidence_kinds:
-                    role = "evidence"
-                elif part.kind in known.claim_kinds:
-                    role = "claim"
-                else:
+                known, role = vocabulary.concepts[concept], _role(part, vocabulary, concept)
+                if role is None:
                     continue
                 if known.follows == "person" and not _NAMED.match(seen.clean[wording.end : wording.end + 24]):
                     continue
@@ -59,3 +62,11 @@ def find_mentions(part: Part, marker: Marker, vocabulary: Vocabulary, concepts: 
                     )
                 )  # fmt: skip
     return found
+
+
+def _role(part: Part, vocabulary: Vocabulary, concept: str) -> Role | None:
+    """What the concept is in such a paper; None where it is not looked for there."""
+    known = vocabulary.concepts[concept]
+    if part.kind in known.evidence_kinds:
+        return "evidence"
+    return "claim" if part.kind in known.claim_kinds else None
