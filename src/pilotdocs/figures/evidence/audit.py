@@ -45,6 +45,7 @@ _THIS = re.compile(r"本(?:期|年|年度)|当(?:期|年)|报告期")
 _LAST = re.compile(r"上(?:期|年|年度|一年度)|前期")
 _EQUIPMENT = re.compile(r"(?:机器|中试|专用|仪器|生产|研发|试验)?设备|机器设备|仪器")
 _GROUP = re.compile(r"合并(?!范围)")
+_UNIT_NOTED = re.compile(r"单位[:：为]?(?:人民币)?([万千百亿]{0,2}元)|[(（](?:人民币)?([万千百亿]{0,2}元)[)）]")
 # Columns of a table that goes from what was handed in to what the auditor found.
 _AUDITED = re.compile(r"审定|核定|审后|审计后|(?:审计|审核|鉴证)(?:确认)?(?:数|金额)|确认数|调整后")
 _CLAIMED = re.compile(r"申报|未审|审前|审计前|调整前|(?:审计)?调整(?!后)|调[增减]|差异|账面数|报表数|核减|核增")
@@ -193,10 +194,12 @@ def _unit(notes: list[Block], grid: list[list[Cell | None]]) -> Decimal | None:
     """The unit noted above the table or in its first rows; the nearest note counts."""
     for text in [*(_text(cell) for row in grid[:2] for cell in row), *(block.text for block in reversed(notes))]:
         words = squeeze(text)
-        if re.search(r"单位[:：]?|[(（](?:万|千|亿)?元[)）]|人民币元", words) and len(words) <= 40:
+        noted = _UNIT_NOTED.search(words)
+        factor = unit_factor_of(next(filter(None, noted.groups()))) if noted is not None else None
+        if factor is None and len(words) <= 40 and re.search(r"单位[:：]?|[(（](?:万|千|亿)?元[)）]|人民币元", words):
             factor = unit_factor_of(words)
-            if factor is not None:
-                return factor
+        if factor is not None:
+            return factor
     return None
 
 

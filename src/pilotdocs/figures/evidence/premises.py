@@ -48,6 +48,16 @@ _AGAINST: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"元/|单价|每平方米|每平米|按每"), 6.0),
     (re.compile(r"续租|扩租|优先|拟|预留|新增"), 2.0),
 )
+# A paper that says of itself that it binds nobody: of its title, of a line of its own (a stamp), of its text.
+_VOID_TITLE = re.compile(r"意向(?:书|协议|合同)|预租|框架(?:协议|合同)|草稿|草案|作废|征求意见稿|预告登记")
+_VOID_LINE = re.compile(r"[(（]?(?:本(?:合同|协议|证书?))?已?(?:作废|注销|解除|终止)[)）]?")
+_VOID_TEXT = re.compile(
+    r"本(?:合同|协议)已于?[^，,。；\n]{0,30}(?:解除|终止|作废)|本(?:合同|协议|稿)[^，,。；\n]{0,16}尚未(?:签署|签订|生效)|尚未(?:签署|签订)[。\n]"
+    r"|拟将[^。；\n]{0,80}出租|以(?:[^，,。；\n]{0,8})正式(?:租赁)?(?:合同|协议)为准|(?:本证书?|原证书?)[^，,。；\n]{0,8}(?:注销|作废)"
+)
+_OPEN_AIR = re.compile(r"停车|道路|绿化|公共区域|共用|空地")
+_LENT = re.compile(r"[供由归](?!乙方|中试|平台|我)[^，,。；\d]{2,20}使用")
+_YEAR = re.compile(r"(20\d{2})年(?:(\d{1,2})月)?")
 _USE = re.compile(
     r"(?:租赁|使用|房屋|规划|设计|场地|厂房)?(?:用途|使用性质)(?:[:：]|为|仅限于|限于|是)+\"?([^，,。；;\n]{2,40})|(?:仅?用于|用作|作为|供乙方)(?:乙方)?([^，,。；;\n]{2,40})"
 )
@@ -72,11 +82,12 @@ def read_certificate(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[P
         term=term[0] if term else None,
         term_cited=flow.cite(flow.raw(match.start() + term[1], match.start() + term[2]), match.start() + term[1],
                              match.start() + term[2]) if term and match else None,
-        holder=entity_of(part, form, "holder"),
+        holder=entity_of(part, form, "holder") or _person(part, form),
         use=use.cite(part, clean_name(use.text)) if use else None,
         address=_cited(part, form.field("address", wraps=True)),
         number=flow.cite(flow.raw(number.start(), number.end()), number.start(), number.end()) if number else None,
         issued=_issued(flow, issued),
+        void=_void(flow),
     )  # fmt: skip
     if record.area is None:
         return (), (record,)
@@ -95,7 +106,32 @@ def _issued(flow: Flow, field: Field | None) -> date | None:
 
 
 def _square_metres(text: str) -> list[Quantity]:
-    return [q for q in find_quantities(text) if q.unit == "m2" and isinstance(q.value, Decimal) and q.value > 0]
+    return [
+        q
+        for q in find_quantities(text)
+        if q.unit == "m2"
+        and isinstance(q.value, Decimal)
+        and q.value > 0
+        and text[q.end : q.end + 1] not in ("尺", "英")
+    ]
+
+
+def _person(part: Part, form: Form) -> Cited[str] | None:
+    """A natural person as holder: two or three characters of a text paper."""
+    field = form.field("holder")
+    if field is None or not re.fullmatch(r"[\u4e00-\u9fff]{2,3}", clean_name(field.text)):
+        return None
+    cited = field.cite(part, clean_name(field.text))
+    return cited if cited.confidence == 1 else None
+
+
+def _void(flow: Flow) -> str:
+    """The paper's own words that it binds nobody (意向书, 作废); "" where there are none."""
+    lines = flow.text.split("\n")
+    title = next((m for line in lines[:2] if len(line) <= 40 and (m := _VOID_TITLE.search(line))), None)
+    stamp = next((m for line in lines if (m := _VOID_LINE.fullmatch(line))), None)
+    told = title or stamp or _VOID_TEXT.search(flow.text)
+    return told[0] if told else ""
 
 
 def _certificate_area(part: Part, flow: Flow, form: Form) -> Cited[Decimal] | None:
@@ -108,13 +144,19 @@ def _certificate_area(part: Part, flow: Flow, form: Form) -> Cited[Decimal] | No
         if _LAND.search(flow.text[max(0, match.start() - 4) : match.start()]):
             continue
         window = flow.text[match.end() : match.end() + 24].split("\n\n")[0]
+        window = re.sub(r"(?<=\d)[;；。](?=\d{2}(?:m|㎡|平|$|\n))", ".", window)  # a point that was read as another mark
         found = _square_metres(window) or _bare_number(window)
         if found and not _LAND.search(window[: found[0].start]):
             value = found[0].value
             if isinstance(value, Decimal):
                 return flow.cite(value, match.end() + found[0].start, match.end() + found[0].end)
+    use = form.field("use")
     for field in form.fields("area"):
-        if _LAND.search(field.text) or (re.search(r"土地使用权(?!/)", flow.text) and not re.search(r"房屋", flow.text)):
+        if (
+            _LAND.search(field.text)
+            or (use is not None and re.fullmatch(r"[^/]*用地", clean_name(use.text)))
+            or (re.search(r"土地使用权(?!/)", flow.text) and not re.search(r"房屋", flow.text))
+        ):
             continue
         found = _square_metres(field.text)
         if found and isinstance(found[0].value, Decimal):
@@ -170,7 +212,7 @@ def read_premises_lease(part: Part, day: date) -> tuple[tuple[Figure, ...], tupl
     term = find_term(flow)
     use = _USE.search(flow.text)
     place = _PLACE.search(flow.text)
-    area = lease_area(part, flow)
+    area = lease_area(part, flow, day)
     signed = find_signed(flow)
     change = find_supplement(flow)
     record = Premises(
@@ -189,6 +231,7 @@ def read_premises_lease(part: Part, day: date) -> tuple[tuple[Figure, ...], tupl
         amends=change.amends if change else "",
         amended=change.amended if change else None,
         effective=change.effective if change else None,
+        void=_void(flow) if change is None else "",
     )
     if area is None:
         return (), (record,)
@@ -226,9 +269,39 @@ def _score(text: str, quantity: Quantity) -> float:
     return score
 
 
-def lease_area(part: Part, flow: Flow) -> Cited[Decimal] | None:
+def _comes_later(text: str, quantity: Quantity, day: date) -> bool:
+    """Whether the area's own clause gives a month after the day for it (2026年6月交付900平方米)."""
+    clause = re.split(r"[，,。；;\n]", text[max(0, quantity.start - 40) : quantity.start])[-1]
+    match = _YEAR.search(clause)
+    if match is None or not re.search(r"起|交付|移交|增加|扩大|启用", clause[match.end() :]):
+        return False
+    return (int(match[1]), int(match[2] or 1)) > (day.year, day.month)
+
+
+def _outside(text: str, whole: Quantity, areas: Sequence[Quantity], day: date) -> Decimal:
+    """What a sentence takes out of the whole area again: roads and parking after 其中, what others use, what comes
+    later."""
+    start = max(text.rfind(mark, 0, whole.start) for mark in "。；;\n") + 1
+    ends = [at for mark in "。；;\n" if (at := text.find(mark, whole.end)) >= 0]
+    end = min(ends, default=len(text))
+    summed = re.search(r"合计|共计|总", text[max(start, whole.start - 12) : whole.start])
+    out = Decimal(0)
+    for area in areas:
+        if not isinstance(area.value, Decimal) or not start <= area.start < end or area is whole:
+            continue
+        label = re.split(r"[，,、。；;\n]", text[start : area.start])[-1]
+        after = area.start >= whole.end and "其中" in text[whole.end : area.start]
+        if (after and (_OPEN_AIR.search(label) or _LENT.match(text[area.end : area.end + 30]))) or (
+            summed and _comes_later(text, area, day)
+        ):
+            out += area.value
+    return out
+
+
+def lease_area(part: Part, flow: Flow, day: date) -> Cited[Decimal] | None:
     """The area that the contract lets: the best told of its areas; several rooms of one sentence or table are added."""
-    found = [(q, _score(flow.text, q)) for q in _square_metres(flow.text)]
+    areas = _square_metres(flow.text)
+    found = [(q, _score(flow.text, q)) for q in areas if not _comes_later(flow.text, q, day)]
     found = [(q, score) for q, score in found if score > 0]
     listed = _listed_area(part)
     if not found:
@@ -242,6 +315,10 @@ def lease_area(part: Part, flow: Flow) -> Cited[Decimal] | None:
         return flow.cite(Decimal(str(whole.value)), whole.start, whole.end)
     rooms = _rooms(flow.text, top[0], [q for q, _ in found])
     value = sum((q.value for q in rooms if isinstance(q.value, Decimal)), Decimal(0))
+    if len(rooms) == 1:
+        out = _outside(flow.text, top[0], areas, day)
+        if 0 < out < value:
+            return flow.cite(value - out, top[0].start, top[0].end)
     stated = next((q for q, _ in found if q.value == value), rooms[0])
     return flow.cite(value, stated.start, stated.end)
 
@@ -267,9 +344,11 @@ def _rooms(text: str, first: Quantity, areas: Sequence[Quantity]) -> Sequence[Qu
         if quantity.start < first.end:
             continue
         between = text[rooms[-1].end : quantity.start]
-        if not re.match(r"(、|和|及|以及|，|,|；|;)", between) or re.search(r"合计|共计|总|。|\n|其中|面积", between):
+        bracketed = re.fullmatch(r"[)）](?:、|和|及|，|,)[^()（）。\n]{1,24}[(（](?:建筑|使用|租赁)?面积(?:为|约)?", between)
+        joined = re.match(r"(、|和|及|以及|，|,|；|;)", between)
+        if not bracketed and (joined is None or re.search(r"合计|共计|总|。|\n|其中|面积", between)):
             break
-        if len(between) > 30:
+        if len(between) > 30 or _OPEN_AIR.search(between):
             break
         rooms.append(quantity)
     return rooms
