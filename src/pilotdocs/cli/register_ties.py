@@ -93,28 +93,30 @@ def report(
     """登记年度运行情况报告（FOLDER），读出其中的数，与上一年比较。"""
     from pilotdocs.register.enter import find_life
     from pilotdocs.register.records import Submission
-    from pilotdocs.register.tell import change_lines
+    from pilotdocs.register.tell import change_lines, report_lines
     from pilotdocs.register.ties import compare_years, figures_of, inputs_hash
     from pilotdocs.register.words import TIES
 
     came = day or today()
-    data = _audit(desk.pack, folder, max(came, date(year + 1, 1, 1)), cache)
+    data = _audit(desk.pack, folder, max(came, date(year + 1, 1, 1)), cache, report=True)
     with opened(desk) as (register, books, setting):
         life = find_life(books, platform)
         rule = next((rule for rule in setting.lifecycle.obligations if rule.id == "yearly_report"), None)
         if rule is None:
             raise click.UsageError("规则包没有年度报告这项义务（yearly_report）")
         figures = figures_of(life.number, year, data, TIES["report"], "said")
-        with register.writing(by=by, why=why, at=now()) as pen:
-            number = pen.add(Submission(life.number, rule.id, year, came, inputs_hash(data)))
-            for figure in figures:
-                pen.add(figure)
-    click.echo(f"“{life.name}”{year}年{rule.name}，登记为第 {number} 条；读出 {len(figures)} 个数。")
-    for line in change_lines(compare_years(life, year, figures)):
+        what, files = f"{year}{rule.name}", inputs_hash(data)
+        same = [e for e in life.all(Submission) if (e.record.year, e.record.sha256) == (year, files)]
+        if same:
+            click.echo(f"“{life.name}”的这份{what}此前已登记为第 {same[0].number} 条，这次没有重复登记。")
+        else:
+            with register.writing(by=by, why=why, at=now()) as pen:
+                number = pen.add(Submission(life.number, rule.id, year, came, files))
+                for figure in figures:
+                    pen.add(figure)
+            click.echo(f"“{life.name}”{what}，登记为第 {number} 条；读出 {len(figures)} 个数，与{year - 1}年比较：")
+    for line in (*change_lines(compare_years(life, year, figures)), *report_lines(life, what, data)):
         click.echo(line)
-    for finding in data["findings"]:
-        if finding["verdict"] == "not_met" or finding["reason"] == "soft_missed":
-            click.echo(f"低于条件，请核实：{finding['title']}——{finding['explanation']}")
 
 
 @click.command("recheck")
@@ -128,15 +130,15 @@ def recheck(desk: Desk, platform: str, folder: Path, day: date | None, cache: st
     from pilotdocs.register.enter import find_life
     from pilotdocs.register.tell import recheck_lines
 
-    data = _audit(desk.pack, folder, day or today(), cache)
+    data = _audit(desk.pack, folder, day or today(), cache, report=True)
     with opened(desk) as (_, books, _):
         for line in recheck_lines(find_life(books, platform), data):
             click.echo(line)
 
 
-def _audit(pack: str, folder: Path, day: date, cache: str | None) -> dict[str, Any]:
+def _audit(pack: str, folder: Path, day: date, cache: str | None, *, report: bool = False) -> dict[str, Any]:
     from pilotdocs.audit import audit_folder
     from pilotdocs.reports import audit_to_data
     from pilotdocs.rules import load_pack
 
-    return audit_to_data(audit_folder(folder, load_pack(pack), day=day, cache=cache_dir(cache)))
+    return audit_to_data(audit_folder(folder, load_pack(pack), day=day, cache=cache_dir(cache), report=report))

@@ -13,6 +13,7 @@ from typing import Any
 
 from pilotdocs.errors import OutputError
 from pilotdocs.register.intake import Intake
+from pilotdocs.register.intake_file import plain
 from pilotdocs.register.life import Life
 from pilotdocs.register.obligations import Setting, find_duties, find_grounds
 from pilotdocs.register.records import NAMES, AuditRun
@@ -24,6 +25,7 @@ from pilotdocs.register.words import (
     INTAKE_COLUMNS,
     KIND_WORDS,
     QUANTITY_WORDS,
+    REPORT,
     STATUS_WORDS,
     VERDICT_WORDS,
 )
@@ -98,15 +100,40 @@ def change_lines(changes: tuple[Change, ...]) -> tuple[str, ...]:
     lines = []
     for change in changes:
         before, now = (_shown(value, change.unit) for value in (change.before, change.now))
-        grown = (
-            "" if change.share is None else f"，{'增长' if change.share >= 0 else '下降'}{abs(change.share) * 100:.1f}%"
-        )
+        grown = ""
+        if change.share is not None:
+            way = "增长" if change.share > 0 else "下降"
+            grown = f"，{way}{abs(change.share) * 100:.1f}%" if change.share else "，持平"
         flag = "（下降，请核实）" if change.share is not None and change.share < 0 else ""
         flag = (
             "（本年没有读出）" if change.now is None else flag or ("（上一年没有数）" if change.before is None else "")
         )
         lines.append(f"{QUANTITY_WORDS.get(change.quantity, change.quantity)}：{before} → {now}{grown}{flag}")
     return tuple(lines)
+
+
+def report_lines(life: Life, what: str, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a person must look at in a yearly report: that it names another platform or organisation, that nothing was
+    read, what couldn't be read, and what is below a condition."""
+    lines = []
+    names = {plain(name) for name in (life.name, life.organisation_name, life.platform.name, life.organisation.name)}
+    names |= {plain(name) for name in life.former}
+    for word, said in ((REPORT["platform"], data["applicant"]["platform"]), (REPORT["who"], data["applicant"]["name"])):
+        if said and plain(said) not in names:
+            lines.append(REPORT["other"].format(word=word, said=said))
+    if not any(fact["claimed"] is not None or fact["used"] is not None for fact in data["facts"]):
+        lines.append(REPORT["nothing"].format(what=what))
+    lines += [
+        REPORT["unread"].format(path=item["path"], what=problem["message"], remedy=problem["remedy"])
+        for item in data["documents"]
+        for problem in item["problems"]
+    ]
+    lines += [
+        REPORT["below"].format(title=finding["title"], why=finding["explanation"])
+        for finding in data["findings"]
+        if finding["verdict"] == "not_met" or finding["reason"] == "soft_missed"
+    ]
+    return tuple(mask(line) for line in lines)
 
 
 def recheck_lines(life: Life, data: Mapping[str, Any]) -> tuple[str, ...]:

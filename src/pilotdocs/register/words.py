@@ -179,6 +179,15 @@ TIES = {
     "spans_remedy": "请分批办理",
 }
 
+REPORT = {
+    "platform": "平台",
+    "who": "单位",
+    "other": "报告里读出的{word}是“{said}”，与台账不同，请核对是不是这个平台的报告",
+    "nothing": "没有读出任何数，请打开{what}核对",
+    "unread": "“{path}”：{what}{remedy}",
+    "below": "低于条件，请核实：{title}——{why}",
+}
+
 VERDICT_WORDS = VERDICT_NAMES
 
 QUANTITY_WORDS = {
