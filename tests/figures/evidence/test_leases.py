@@ -299,3 +299,69 @@ def test_quarterly_rents_of_a_schedule_and_months_without_rent_named_one_by_one(
     )
     assert [rent.per for rent in record.rents] == ["quarter", "quarter"]
     assert record.free == (Term(date(2024, 11, 1), date(2024, 12, 31)),)
+
+
+@pytest.mark.parametrize(
+    "clause", ["第三条 期限：2025年2月1日至2030年1月31日。", "房屋于2025年2月1日至2030年1月31日交由乙方使用。"]
+)
+def test_a_term_under_a_bare_label_or_as_the_only_stretch_of_days(clause: str) -> None:
+    record = premises(paragraphs(f"房屋租赁合同\n建筑面积760平方米。\n{clause}\n2025年1月20日"))
+    assert record.term == Term(date(2025, 2, 1), date(2030, 1, 31))
+
+
+def test_two_stretches_of_days_without_a_label_are_no_term() -> None:
+    text = "建筑面积760平方米。2025年2月1日至2030年1月31日由甲方维修，2026年2月1日至2031年1月31日由乙方维修。"
+    assert premises(paragraphs(f"房屋租赁合同\n{text}")).term is None
+
+
+def test_two_halls_whose_areas_stand_in_brackets_are_added() -> None:
+    record = premises(paragraphs("场馆租赁协议\n甲方将1号馆（建筑面积1250㎡）、3号馆（建筑面积800㎡）出租给乙方。"))
+    assert record.area is not None
+    assert record.area.value == Decimal(2050)
+
+
+LET = "甲方：某园区运营有限公司\n乙方：绍兴某某材料有限公司\n租赁期限自2024年1月1日起至2027年12月31日止。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "void"),
+    [
+        ("房屋租赁意向书", "", True), ("厂房租赁合同（作废）", "", True), ("场地租赁框架协议", "", True), ("厂房租赁合同（草稿）", "", True),
+        ("厂房租赁合同", "（本合同作废）", True), ("厂房租赁合同", "本合同已于2024年12月31日经双方协商一致解除。", True),
+        ("厂房租赁合同", "甲方拟将该厂房出租给乙方，以正式租赁合同为准。", True),
+        ("厂房租赁合同", "逾期三个月不付租金的，甲方有权解除本合同，本合同自通知送达之日终止。", False),
+        ("厂房租赁合同（示范文本）", "原合同同时作废。", False),
+    ],
+)  # fmt: skip
+def test_a_paper_that_binds_nobody_says_so_itself(title: str, words: str, void: bool) -> None:
+    record = premises(paragraphs(f"{title}\n{LET}租赁面积800平方米。\n{words}"))
+    assert bool(record.void) is void
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("租赁总面积1200平方米，其中厂房300平方米、停车场及道路900平方米。", 300),
+        ("建筑面积1200平方米，其中800平方米供越砚集团使用。", 400),
+        ("建筑面积300平方米，2026年起增加至1200平方米。", 300),
+        ("一期交付300平方米，二期于2026年6月交付900平方米，租赁面积合计1200平方米。", 300),
+        ("建筑面积300平方米，公共区域900平方米。", 300),
+        ("租赁总面积1200平方米，其中厂房900平方米、办公300平方米。", 1200),
+    ],
+)
+def test_parking_what_others_use_and_what_comes_later_is_no_floor(text: str, area: int) -> None:
+    record = premises(paragraphs(f"厂房租赁合同\n{LET}{text}"))
+    assert record.area is not None
+    assert record.area.value == area
+
+
+def test_an_agreement_to_end_a_lease_ends_it_on_its_day() -> None:
+    text = "房屋租赁合同终止协议\n甲乙双方于2022年12月20日签订《房屋租赁合同》，现同意上述合同自2025年6月30日起终止。"
+    record = premises(paragraphs(text))
+    assert (record.amends, record.effective, record.amended) == ("ends", date(2025, 6, 30), date(2022, 12, 20))
+
+
+def test_a_person_holds_a_certificate_too() -> None:
+    record = premises(table([["权利人", "张三"], ["房屋建筑面积", "800平方米"]]), kind="property_certificate")
+    assert record.holder is not None
+    assert record.holder.value == "张三"

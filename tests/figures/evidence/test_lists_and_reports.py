@@ -467,3 +467,17 @@ def test_a_unit_in_one_column_holds_for_the_column_that_it_multiplies_to() -> No
     record = equipment(table(rows))
     assert [asset.value for asset in record.assets] == [Decimal("1278000"), Decimal("1167000"), Decimal("392000")]
     assert [asset.category for asset in record.assets] == ["", "", "已报废或处置"]
+
+
+def test_a_unit_note_at_the_end_of_a_long_sentence() -> None:
+    rows: Rows = [["项目", "2024年"], ["中试服务总收入", "725.00"], ["其中：对外中试服务收入", "145.00"]]
+    text = "经审计，贵公司中试平台2024年度独立核算，与其他业务分开记账，收入情况如下（金额单位：人民币万元）："
+    first = audit(paragraphs(text), table(rows))[0]
+    assert first.total is not None
+    assert first.total.value == Decimal("7250000")
+
+
+def test_categories_as_columns_are_cleared_too() -> None:
+    rows: Rows = [["领域", "行政处罚", "严重失信"], ["市场监督管理", "无", "无"], ["生态环境", "无", "无"]]
+    said = "经查询，该企业近三年无违法违规记录，未列入严重失信主体名单。"
+    assert credit(table(rows), paragraphs(said)).clean is True

@@ -188,12 +188,12 @@ def _categories(part: Part) -> tuple[list[tuple[Source, str, int]], list[str], b
 def _category_cells(part: Part) -> Iterator[tuple[str, Block, str]]:
     for item in part.content:
         if isinstance(item, Table):
-            for row in item.grid():
+            for index, row in enumerate(item.grid()):
                 cells = [cell for cell in row if cell is not None]
                 for left, right in pairwise(cells):
                     label = squeeze(left.text)
-                    if right is not cells[-1] and _is_category(squeeze(right.text)):
-                        continue  # an authority or a field before the category itself
+                    if (right is not cells[-1] or index == 0) and _is_category(squeeze(right.text)):
+                        continue  # an authority or a field before the category itself, or a head of categories
                     block = next((b for b in right.blocks if b.hidden is None and b.text.strip()), None)
                     if left is right or block is None or not _CATEGORY.search(label) or len(label) > 24:
                         continue

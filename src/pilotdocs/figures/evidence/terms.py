@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from pilotdocs.figures.evidence.amounts import Day, find_days
 from pilotdocs.figures.evidence.flow import Flow
@@ -29,7 +30,7 @@ _DURATION = re.compile(
 )
 _LABELS = (
     r"(?:租赁|租用|承租|使用|服务|合同|协议|设备租赁|算力服务|租期|有效|房屋租赁|场地租赁|厂房租赁|履行|入驻|合作)"
-    r"(?:期限|期间|期|有效期|时间|起止日期|起止时间|起止期限)|租期|起租日|计租期|起止日期|起止时间"
+    r"(?:期限|期间|期|有效期|时间|起止日期|起止时间|起止期限)|租期|起租日|计租期|起止日期|起止时间|期限(?=[:：])"
 )
 _TERM = re.compile(_LABELS)
 _FROM_TO = re.compile(r"自.{0,4}?(?=\d{4}|二)")
@@ -177,7 +178,25 @@ def find_term(flow: Flow) -> tuple[Term, Cited[str]] | None:
         if found is not None and found[0].end is not None:
             start, end = match.start() + found[1], match.start() + found[2]
             return found[0], flow.cite(flow.raw(start, end), start, end)
-    return None
+    return _only_span(flow)
+
+
+def _only_span(flow: Flow) -> tuple[Term, Cited[str]] | None:
+    """The one stretch of half a year and more between two joined days, where the contract has one such stretch only."""
+    found: dict[Term, tuple[int, int]] = {}
+    days = find_days(flow.text)
+    for first, second in pairwise(days):
+        between = flow.text[first.end : second.start]
+        if not _joined(between) or (second.value - first.value).days < 150:
+            continue
+        if _RENEWAL.search(flow.text[max(0, first.start - 12) : first.start]):
+            continue
+        end = second.value if second.exact else month_end(second.value)
+        found.setdefault(Term(first.value, end), (first.start, second.end))
+    if len(found) != 1:
+        return None
+    term, (start, end_at) = next(iter(found.items()))
+    return term, flow.cite(flow.raw(start, end_at), start, end_at)
 
 
 def lone_days(flow: Flow) -> list[Day]:
