@@ -286,10 +286,15 @@ def write_truth(
     root: Path, name: str, as_of: str, traps: list[str], facts: dict[str, Any], findings: dict[str, list[str] | None],
     discrepancies: list[list[str | None]], allowed: Sequence[str] = (), parts: dict[str, list[str]] | None = None, fast: bool = False,
 ) -> None:  # fmt: skip
-    """Write `<name>.truth.json`; a finding of None is not scored."""
+    """Write `<name>.truth.json`; a finding of None is not scored. `exact`, set by hand in a truth that the program
+    reads without a miss, is kept."""
+    path = root / f"{name}.truth.json"
+    exact = path.exists() and json.loads(path.read_text(encoding="utf-8")).get("exact")
     held = {k: v for k, v in {**GROUND, **findings}.items() if v is not None}
     truth = {
         "as_of": as_of, "fast": fast, "traps": traps, "facts": facts, "findings": held, "discrepancies": discrepancies,
         "allowed": list(allowed), "parts": parts or {},
     }  # fmt: skip
-    (root / f"{name}.truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if exact:
+        truth["exact"] = True
+    path.write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
