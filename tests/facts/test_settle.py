@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from case_builder import (
     CODE,
+    NAME,
     asset,
     audit_report,
     cited,
@@ -103,6 +104,13 @@ def test_leased_borrowed_planned_and_net_rows_do_not_count() -> None:
     assert {row.code for row in result.rows if row.quantity == "equipment_owned"} == {
         "", "leased", "borrowed", "planned", "category", "hidden",
     }  # fmt: skip
+
+
+def test_another_owner_in_the_row_and_a_row_taken_off() -> None:
+    result = settle(
+        equipment(asset("甲", "100"), asset("乙", "7", owner="某某大学"), asset("丙", "-30", category="已报废或处置"))
+    )
+    assert fact(result, "equipment_owned").used == 70
 
 
 def test_an_asset_number_that_comes_twice_counts_once() -> None:
@@ -390,3 +398,40 @@ def test_a_text_that_nobody_sees_is_told_with_its_document() -> None:
     document = Document("0" * 64, "pdf", 1, "native", content=(block,), id="d7", path="plan.pdf")
     result = settle(documents=(document,))
     assert [(d.code, d.documents) for d in result.discrepancies] == [("hidden_text", ("d7",))]
+
+
+def test_persons_in_the_insurance_list_of_another_unit_alone_are_its_own() -> None:
+    people = crew(12)
+    other = replace(insurance(*people[9:]), entity=cited("绍兴其他机械有限公司", "si"))
+    assert fact(settle(roster(*people), other), "pilot_staff").used == 9
+    assert (
+        fact(settle(roster(*people), insurance(*(replace(p, excluded="停保") for p in people[9:]))), "pilot_staff").used
+        == 9
+    )
+
+
+def test_who_joins_after_the_day_does_not_count_unless_insured() -> None:
+    people = [*crew(9), person("李甲", ID.format(50), joined=date(2026, 3, 1))]
+    assert fact(settle(roster(*people)), "pilot_staff").used == 9
+    assert fact(settle(roster(*people), insurance(*people)), "pilot_staff").used == 10
+
+
+def test_a_number_of_fifteen_digits_is_that_of_eighteen() -> None:
+    long = ID.format(7)
+    both = [person("张三", long), person("张三", long[:6] + long[8:17])]
+    assert fact(settle(roster(*both)), "pilot_staff").used == 1
+
+
+def test_a_paper_that_binds_nobody_and_a_contract_that_was_ended_prove_no_floor() -> None:
+    paper = premises("800", "2024-01-01", "2027-12-31")
+    assert fact(settle(replace(paper, void="意向书")), "pilot_area").evidenced is None
+    over = replace(paper, area=None, term=None, amends="ends", effective=date(2025, 6, 30))
+    assert fact(settle(paper, over), "pilot_area").evidenced is None
+    assert fact(settle(paper, replace(over, effective=date(2026, 6, 30))), "pilot_area").evidenced == 800
+
+
+def test_the_own_floor_that_is_let_to_another_is_taken_off() -> None:
+    place = cited("绍兴市越城区银城路68号3幢")
+    own = premises("1200", "2020-01-01", "2060-01-01", lease=False, address=place, document="cert")
+    let = premises("1000", "2024-01-01", "2027-12-31", holder="绍兴其他机械有限公司", lessor=cited(NAME), address=place)
+    assert fact(settle(own, let), "pilot_area").evidenced == 200

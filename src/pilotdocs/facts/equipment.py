@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ from pilotdocs.facts.wording import CURRENCIES, TENURES, say, sentence
 from pilotdocs.model.fact import CountedRow
 from pilotdocs.model.record import Asset, EquipmentList, Invoice
 
+# A name that ends as organisations do.
+_ORGANISATION = re.compile(r"(?:公司|集团|大学|学院|研究院|研究所|研究中心|厂)$")
 # What a stated total or an invoice may differ by before it is said: rounding to the yuan, row by row.
 _SLACK = Decimal("0.5")
 
@@ -157,12 +160,20 @@ def _one_asset(first: Asset, second: Asset, value: Decimal | None) -> bool:
         return False
     if _number(first) and _number(second):
         return _number(first) == _number(second)
+    if (
+        first.model
+        and first.bought
+        and fold_name(first.model) == fold_name(second.model)
+        and first.bought == second.bought
+    ):
+        return True
     return fold_name(first.name) == fold_name(second.name) or bool(first.invoice and first.invoice == second.invoice)
 
 
 def _count(case: CaseFile, asset: Asset, value: Decimal | None, seen: dict[object, Asset], twin: Asset | None) -> bool:
     """Whether a row counts; it is kept with its reason either way. `twin` is the same asset in an earlier list."""
     reason = code = ""
+    reduces = value is not None and value < 0
     key: object = _number(asset) or (
         fold_name(asset.name), fold_name(asset.model), asset.quantity, value, asset.bought, asset.invoice
     )  # fmt: skip
@@ -170,7 +181,9 @@ def _count(case: CaseFile, asset: Asset, value: Decimal | None, seen: dict[objec
         code, reason = "hidden", sentence("row_hidden")
     elif asset.tenure != "owned":
         code, reason = asset.tenure, sentence("row_tenure", tenure=TENURES[asset.tenure])
-    elif asset.category:
+    elif _is_strangers(case, asset):
+        code, reason = "borrowed", sentence("row_owner", owner=asset.owner)
+    elif asset.category and not reduces:
         code, reason = "category", sentence("row_category", category=asset.category)
     elif value is None or asset.basis in ("net", "assessed"):
         code, reason = "no_value", sentence("row_no_value")
@@ -197,6 +210,14 @@ def _count(case: CaseFile, asset: Asset, value: Decimal | None, seen: dict[objec
     counted = Decimal(0) if code else value
     case.rows.append(CountedRow("equipment_owned", asset.name, asset.source, asset.quote, value, counted, code, reason))
     return not code
+
+
+def _is_strangers(case: CaseFile, asset: Asset) -> bool:
+    """Whether the row names an organisation as its owner that is not the applicant."""
+    owner = fold_name(asset.owner)
+    if not _ORGANISATION.search(owner) or not case.entity.aliases:
+        return False
+    return not any(owner in alias or alias in owner for alias in case.entity.aliases)
 
 
 def _repeats(first: Asset, second: Asset) -> bool:

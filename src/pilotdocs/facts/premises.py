@@ -51,7 +51,13 @@ def settle_area(case: CaseFile) -> Evidence:
             continue
         total += area
         counted.append(paper)
-    if not counted:
+    for let in papers:
+        out = _let_out(case, let, counted)
+        if out:
+            total -= out
+            reason = sentence("premises_let", holder=let.holder.value if let.holder is not None else "")
+            case.rows.append(CountedRow("pilot_area", case.path(let.source), let.source, "", -out, -out, "", reason))
+    if not counted or total <= 0:
         return Evidence(None, (), sentence("area_none", day=day))
     places = [paper.area.source for paper in counted if paper.area is not None]
     figures = case.figures_at("pilot_area", [paper.source for paper in counted] + places)
@@ -67,6 +73,24 @@ def settle_area(case: CaseFile) -> Evidence:
     return Evidence(tidy(total), figures, basis, other=others)
 
 
+def _let_out(case: CaseFile, paper: Premises, counted: list[Premises]) -> Decimal:
+    """The floor of a lease in force in which the applicant lets to somebody else what a counted certificate of the
+    same place covers; 0 for any other paper."""
+    lets = paper.lease and not paper.void and case.entity.owns(paper.lessor) is True
+    if not lets or paper.area is None or not in_force(paper.term, case.day):
+        return Decimal(0)
+    if case.entity.owns(paper.holder, paper.holder_uscc) is not False or paper.address is None:
+        return Decimal(0)
+    place = fold_name(paper.address.value)
+    for own in counted:
+        if own.lease or own.area is None or own.address is None:
+            continue
+        short, long = sorted((place, fold_name(own.address.value)), key=len)
+        if short in long and any(char.isdigit() for char in short):
+            return min(paper.area.value, own.area.value)
+    return Decimal(0)
+
+
 def _one_floor(first: Premises, second: Premises) -> bool:
     """Whether two papers are of one floor: one number, or one address and one area (a lease handed in twice, renewed
     before its end, or beside the own certificate)."""
@@ -78,7 +102,8 @@ def _one_floor(first: Premises, second: Premises) -> bool:
     if first.address is None or second.address is None:
         return False
     one, other = fold_name(first.address.value), fold_name(second.address.value)
-    return bool(one) and (one.endswith(other) or other.endswith(one))
+    short, long = sorted((one, other), key=len)
+    return bool(short) and (long.endswith(short) or (short in long and any(c.isdigit() for c in short)))
 
 
 def _judge(case: CaseFile, paper: Premises, lessors: set[str], counted: list[Premises], day: str) -> tuple[str, str]:
@@ -89,6 +114,8 @@ def _judge(case: CaseFile, paper: Premises, lessors: set[str], counted: list[Pre
             case.used.add((paper.source.document, paper.source.part))
             return "landlord", sentence("premises_landlord")
         return "other_party", sentence("premises_other", holder=paper.holder.value)
+    if paper.void:
+        return "void", sentence("premises_void", words=paper.void)
     if paper.area is None:
         return "no_area", sentence("premises_no_area")
     use = paper.use.value if paper.use is not None else ""

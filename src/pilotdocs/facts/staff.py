@@ -21,7 +21,7 @@ from pilotdocs.model.record import Group, PeopleList, Person
 _MASKS = "*×＊"
 # A roster of everyone at the company is not the pilot-testing team's (contract, `pilot_staff`).
 _EVERYONE = re.compile(
-    r"(?:全体|全员|全公司|全院|公司|企业|集团|单位|在册|在职)(?:员工|职工|人员)|(?:员工|职工)(?:花)?名册"
+    r"(?:全体|全员|全公司|全院|公司|企业|集团|单位|在册|在职)(?:员工|职工|人员)|(?:员工|职工)(?:花)?名册|通讯录|工资|薪酬|考勤"
 )
 _TEAM = re.compile(r"中试|平台|团队|基地|专职")
 _OWN_EMPLOYER = frozenset(
@@ -48,6 +48,8 @@ def same_identity(first: str, second: str) -> bool:
     fewer stars than it hides is held by its beginning and its end."""
     if len(first) != len(second):
         short, whole = sorted((first.upper(), second.upper()), key=len)
+        if len(short) == 15 and len(whole) == 18 and short.isdigit():
+            return short == whole[:6] + whole[8:17]  # a number of fifteen digits, as issued until 1999
         ends = re.split(r"[*×＊]+", short)
         return len(ends) > 1 and whole.startswith(ends[0]) and whole.endswith(ends[-1])
     shown = [(a, b) for a, b in zip(first.upper(), second.upper(), strict=True) if a not in _MASKS and b not in _MASKS]
@@ -95,9 +97,10 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
         for p in paper.persons
         if not p.hidden and not p.excluded and _employer_owned(case, p)
     ]
+    elsewhere = _insured_elsewhere(case, lists, insured_lists)
     distinct = _distinct(case, visible)
     named = _mended(distinct, named, case.entity.scanned)
-    counted = _counted(case, distinct, named)
+    counted = _counted(case, distinct, named, elsewhere)
     sources = [roster.source for roster in rosters] + [paper.source for paper in insured_lists]
     figures = case.figures_at("pilot_staff", sources)
     total = Decimal(len(counted))
@@ -237,17 +240,36 @@ def _distinct(case: CaseFile, visible: Sequence[tuple[PeopleList, Person]]) -> l
     return distinct
 
 
-def _counted(case: CaseFile, distinct: Sequence[Person], named: Sequence[Person]) -> list[Person]:
+def _insured_elsewhere(case: CaseFile, lists: Sequence[PeopleList], own: Sequence[PeopleList]) -> list[Person]:
+    """The persons whom insurance lists show as another unit's, or as no longer insured."""
+    strangers = [
+        r
+        for r in lists
+        if r.insurance
+        and owns_list(case.entity, r) is False
+        and not (r.entity is not None and any(name in fold_name(r.entity.value) for name in case.entity.aliases))
+    ]
+    rows = [(p, True) for r in strangers for p in r.persons] + [
+        (p, bool(p.excluded) or not _employer_owned(case, p)) for r in own for p in r.persons
+    ]
+    return [person for person, out in rows if out and not person.hidden]
+
+
+def _counted(
+    case: CaseFile, distinct: Sequence[Person], named: Sequence[Person], elsewhere: Sequence[Person]
+) -> list[Person]:
     """Those who count: of the applicant, and in the insurance list where one names persons."""
     counted = []
     for person in distinct:
         insured = any(same_person(person, other) for other in named)
         if not _employer_owned(case, person):
             _row(case, person, "other_employer", sentence("row_other_employer", employer=person.employer))
-        elif named and not insured:
+        elif not insured and (named or any(same_person(person, other) for other in elsewhere)):
             _row(case, person, "not_insured", sentence("row_not_insured"))
         elif person.excluded and not insured:
             _row(case, person, "excluded", sentence("row_excluded", why=person.excluded))
+        elif person.joined is not None and person.joined > case.day and not insured:
+            _row(case, person, "excluded", sentence("row_excluded", why="未入职"))
         else:
             _row(case, person, "", "")
             counted.append(person)

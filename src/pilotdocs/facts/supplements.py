@@ -48,6 +48,8 @@ def fold_supplements(papers: Sequence[Premises], day: date) -> list[Lease]:
 
 def _changed(paper: Premises, change: Premises) -> Premises:
     area = change.area
+    if change.amends == "ends":
+        return replace(paper, term=Term(paper.term.start if paper.term is not None else None, change.effective))
     if change.amends == "less" and paper.area is not None and area is not None:
         area = Cited(max(paper.area.value - area.value, Decimal(0)), area.quote, area.source, area.confidence)
     term = paper.term

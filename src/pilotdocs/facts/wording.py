@@ -105,6 +105,7 @@ SENTENCES = {
     # rows
     "row_hidden": "该行被隐藏，不计入",
     "row_duplicate": "与前面一行重复，只计一次",
+    "row_owner": "清单注明属于“{owner}”，不是申报单位自有，不计入",
     "row_not_insured": "未在社保参保名单中找到，不计入",
     "row_other_employer": "所在单位为“{employer}”，不是申报单位，不计入",
     "row_excluded": "名册注明“{why}”，且未见本单位参保记录，不计入",
@@ -124,6 +125,8 @@ SENTENCES = {
     "premises_duplicate": "与前面一件为同一证号（合同），只计一次",
     "premises_amended": "按补充协议（{path}）变更后的面积计入",
     "premises_amends": "是对原租赁合同（{path}）的补充，面积随原合同计入",
+    "premises_void": "文件自称“{words}”，不是有效的权属或租赁证明，不计入",
+    "premises_let": "该处已由申报单位出租给“{holder}”，相应面积扣除",
     "premises_no_area": "未读到面积",
     # discrepancies
     "exceeds": "{name}：建设方案申报{claimed}（{where}），佐证显示{evidenced}（{papers}），申报数高出{gap}。",

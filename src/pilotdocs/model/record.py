@@ -82,7 +82,8 @@ class PeopleList:
 class Asset:
     """One row of an equipment list. `quantity` × `unit_value` should be `value` (all as written, in CNY). `basis` is
     of `value`. `number` is the asset's or serial number. `category` says why it is no equipment ("" where it is).
-    `currency` is the ISO code of what the row's money is in (XXX: another one); only CNY is money here."""
+    `currency` is the ISO code of what the row's money is in (XXX: another one); only CNY is money here.
+    `owner` is whom the row itself names as its owner ("" where it names nobody)."""
 
     source: Source
     name: str
@@ -100,6 +101,7 @@ class Asset:
     invoice: str = ""
     hidden: bool = False
     currency: str = "CNY"
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +161,11 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class Premises:
     """不动产权证 (`lease` False) or 场地租赁合同 (`lease` True). `holder` is 权利人 or 承租方 (who may use it),
-    `lessor` 出租方. `use` is the use as written (研发, 工业, 住宅). `number` is the certificate's or contract's; that of
-    the amended contract for a supplement. `amends` says what a supplement's area is: the whole floor from `effective`
-    on (“whole”) or what is given back (“less”); "" for no supplement, or one that lets the area lie. `amended` is the
-    day on which the contract that it amends was signed."""
+    `lessor` 出租方. `use` is the use as written (研发, 工业, 住宅). `number` is the certificate's or contract's, for a
+    supplement that of the contract it amends. `amends` says what a supplement's area is: the whole floor from
+    `effective` on (“whole”), what is given back (“less”), or none, the contract being over (“ends”); "" for no
+    supplement, or one that lets the area lie. `amended` is the day on which the contract that it amends was signed.
+    `void` says by the paper's own words that it binds nobody."""
 
     source: Source
     lease: bool
@@ -176,9 +179,10 @@ class Premises:
     address: Cited[str] | None = None
     number: Cited[str] | None = None
     issued: date | None = None
-    amends: Literal["", "whole", "less"] = ""
+    amends: Literal["", "whole", "less", "ends"] = ""
     amended: date | None = None
     effective: date | None = None
+    void: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +249,7 @@ class CreditEntry:
 @dataclass(frozen=True, slots=True)
 class CreditReport:
     """信用报告. `clean` only where the report itself says that nothing was found; None where it can't be told.
-    `cleared` are the report's own words of what it found none of (行政处罚, 严重失信主体名单 …), its title among them."""
+    `cleared` are the report's own words of what it found none of (行政处罚, 严重失信主体名单 …), its title included."""
 
     source: Source
     head: Cited[str]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from tests.figures.evidence.build import Rows, block, page, paragraphs, part, sheet, table
 
 from pilotdocs.figures.evidence import read_evidence
@@ -227,3 +228,74 @@ def test_a_recognised_cell_drawn_over_two_rows_gives_each_row_its_line() -> None
 def test_a_text_mark_before_a_number_is_no_part_of_it() -> None:
     rows: Rows = [["姓名", "证件号码", "岗位类别"], ["赵甲", "'330602199001011234", "技术"]]
     assert read(part("staff_roster", table(rows))).persons[0].identity == "330602199001011234"
+
+
+@pytest.mark.parametrize(
+    "word", ["拟聘", "待入职", "未入职", "已于2025年6月辞职", "已调离", "劳务外包", "计划招聘", "已解除劳动合同"]
+)
+def test_a_remark_that_somebody_is_to_come_or_gone_speaks_against_the_row(word: str) -> None:
+    record = read(
+        part("staff_roster", table([["姓名", "学历", "备注"], ["赵甲", "本科", word], ["钱乙", "本科", "模拟方案"]]))
+    )
+    assert [bool(person.excluded) for person in record.persons] == [True, False]
+
+
+def test_a_state_and_a_day_of_leaving_speak_against_the_row() -> None:
+    rows = [["姓名", "是否在职", "离职日期"], ["赵甲", "是", ""], ["钱乙", "否", ""], ["孙丙", "是", "2025-06-30"]]
+    record = read(part("staff_roster", table(rows)))
+    assert [person.excluded for person in record.persons] == ["", "不在职", "离职"]
+
+
+def test_the_month_of_joining_stands_in_a_remark_too() -> None:
+    record = read(part("staff_roster", table([["姓名", "学历", "备注"], ["赵甲", "本科", "2026年3月入职"]])))
+    assert record.persons[0].joined == date(2026, 3, 1)
+
+
+def test_a_section_of_persons_to_come_and_a_sheet_of_those_gone_do_not_count() -> None:
+    rows = [
+        ["序号", "姓名", "学历", "岗位"],
+        ["一、在岗人员", "", "", ""],
+        ["1", "赵甲", "本科", "主任"],
+        ["二、拟聘人员", "", "", ""],
+        ["2", "钱乙", "本科", "主任"],
+    ]
+    gone = sheet([["姓名", "学历", "岗位"], ["孙丙", "本科", "主任"]], name="离职人员")
+    record = read(part("staff_roster", table(rows), gone))
+    assert [person.excluded for person in record.persons] == ["", "拟聘", "离职"]
+
+
+def test_a_place_to_be_filled_and_a_count_are_nobody() -> None:
+    rows = [
+        ["姓名", "学历", "岗位"],
+        ["赵甲", "本科", "主任"],
+        ["待定", "", "操作工"],
+        ["营销人员", "3", ""],
+        ["拟招聘", "", "销售"],
+    ]
+    assert [person.name for person in read(part("staff_roster", table(rows))).persons] == ["赵甲"]
+
+
+@pytest.mark.parametrize(
+    ("column", "word"),
+    [("缴费状态", "退保"), ("缴费状态", "未缴费"), ("险种", "灵活就业养老"), ("险种", "城乡居民养老保险")],
+)
+def test_insurance_that_ended_or_is_nobodys_employment_counts_for_nobody(column: str, word: str) -> None:
+    rows = [["姓名", "证件号码", column], ["赵甲", "330602199001011234", "正常"], ["钱乙", "330602199102021234", word]]
+    record = read(part("social_insurance", table(rows)))
+    assert [bool(person.excluded) for person in record.persons] == [False, True]
+
+
+def test_insurance_that_ended_long_before_the_month_of_the_paper_has_ended() -> None:
+    rows = [
+        ["姓名", "缴费起始年月", "缴费终止年月"],
+        ["赵甲", "2021年3月", "2025年8月"],
+        ["钱乙", "2021年3月", "2024年12月"],
+    ]
+    record = read(part("social_insurance", *page("参保证明\n缴费所属期：2025年8月"), table(rows)))
+    assert [person.excluded for person in record.persons] == ["", "停保"]
+
+
+def test_todays_number_goes_before_that_of_all_years() -> None:
+    record = read(part("social_insurance", *page("参保证明\n历年累计参保126人，其中当前在保9人。")))
+    assert record.stated_total is not None
+    assert record.stated_total.value == 9

@@ -26,7 +26,12 @@ from pilotdocs.model.record import Asset, Basis, EquipmentList, TaxBasis, Tenure
 KEYS = list_keys("equipment")
 FIELDS = form_words("equipment")
 _TENURES = cast("tuple[tuple[Tenure, re.Pattern[str]], ...]", patterns("tenures"))
+_REMARKS = cast("tuple[tuple[Tenure, re.Pattern[str]], ...]", patterns("remarks"))
+_TITLES = cast("tuple[tuple[Tenure, re.Pattern[str]], ...]", patterns("list_titles"))
+_HOPES = cast("tuple[tuple[Tenure, re.Pattern[str]], ...]", patterns("list_hopes"))
 _NOT_EQUIPMENT = patterns("not_equipment")
+_DUE = re.compile(r"到货|交付|交货|投用|到位|安装")
+_SERIAL = re.compile(r"^[(（]?[一二三四五六七八九1-9]+[)）]?[、.．)]?")
 _SECTION = re.compile(r"^[(（]?[一二三四五六七八九1-9][)）]?[、.．)]?.{2,24}$")
 
 
@@ -37,7 +42,7 @@ def read_equipment(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Equ
     if not lists:
         return (), ()
     form, flow = Form(part, FIELDS), flow_of(part)
-    assets = tuple(asset for found in lists for asset in _assets(part, found))
+    assets = tuple(asset for found in lists for asset in _assets(part, found, day))
     title = lists[0].title
     record = EquipmentList(
         source=part_source(part),
@@ -117,13 +122,20 @@ def _tax(words: str) -> TaxBasis:
 
 
 def _tenure(words: str) -> Tenure | None:
-    return next((tenure for tenure, pattern in _TENURES if pattern.search(words)), None)
+    return _first(_TENURES, words)
 
 
-def _assets(part: Part, found: ItemList) -> Iterable[Asset]:
-    context = squeeze(found.title.text + found.table.place.locator if found.table.place.locator else found.title.text)
-    default: Tenure = _tenure(context) or "owned"
-    section = default
+def _first(entries: tuple[tuple[Tenure, re.Pattern[str]], ...], words: str) -> Tenure | None:
+    return next((tenure for tenure, pattern in entries if pattern.search(words)), None)
+
+
+def _category_of(words: str) -> str:
+    return next((category for category, pattern in _NOT_EQUIPMENT if pattern.search(words)), "")
+
+
+def _assets(part: Part, found: ItemList, day: date) -> Iterable[Asset]:
+    default, gone = _whole(found, day)
+    section, kind = default, gone
     found = replace(found, factors=_factors(found))
     for row in found.rows:
         if row.kind == "note":
@@ -131,11 +143,37 @@ def _assets(part: Part, found: ItemList) -> Iterable[Asset]:
                 (squeeze(b.text) for c in row.all for b in c.blocks if b.hidden is None and b.text.strip()), ""
             )
             if _SECTION.match(words) or words.endswith(("设备", "仪器", "资产")):
-                section = _tenure(words) or default
+                section, kind = _tenure(words) or default, gone or _category_of(_SERIAL.sub("", words))
         elif row.kind == "item":
             asset = _asset(part, found, row, section)
             if asset is not None:
-                yield asset
+                coming = asset.tenure == "owned" and _is_coming(asset, row, day)
+                yield replace(asset, category=asset.category or kind, tenure="planned" if coming else asset.tenure)
+
+
+def _whole(found: ItemList, day: date) -> tuple[Tenure, str]:
+    """Whose all rows of a list are by its title and its sheet's name, and why none is equipment (处置清单), "" for no
+    reason. A word of hope (预算, 需求) speaks of the list unless its rows were bought."""
+    sheet = (found.table.place.locator or "").rpartition("!")[0]
+    title = squeeze(found.title.text)
+    above = [squeeze(block.text) for block in found.notes]
+    words = [text for text in (title if len(title) <= 40 else "", squeeze(sheet)) if text]
+    words += [text for text in above if len(text) <= 8]
+    told = next((t for w in words if (t := _first(_TITLES, w))), None)
+    told = told or _tenure(title + squeeze(found.table.place.locator or ""))
+    if told is None and not any((bought := _bought(row)) and bought <= day for row in found.rows):
+        told = next((t for w in words if (t := _first(_HOPES, w))), None)
+    gone = next((c for w in words if (c := _category_of(w)) and c == _NOT_EQUIPMENT[0][0]), "")
+    return told or "owned", gone
+
+
+def _is_coming(asset: Asset, row: ListRow, day: date) -> bool:
+    """Whether the row's own day, or one in its remark, says that the thing comes after the day of application."""
+    if asset.bought is not None and asset.bought > day:
+        return True
+    remark = squeeze(row_text(row, "remark"))
+    due = read_month(remark) if _DUE.search(remark) else None
+    return due is not None and due > day
 
 
 def _factors(found: ItemList) -> Mapping[str, Decimal | None]:
@@ -210,6 +248,7 @@ def _asset(part: Part, found: ItemList, row: ListRow, section: Tenure) -> Asset 
     if bearing == "value" and value is None and unit_value is not None:
         bearing = "unit_value"
     words = squeeze("".join(row_text(row, key) for key in ("tenure", "state")))
+    denied = _denied(row, heads)
     name = row_text(row, "name") or block.text.strip()
     start, end = len(block.text) - len(block.text.lstrip()), len(block.text.rstrip())
     return Asset(
@@ -223,19 +262,27 @@ def _asset(part: Part, found: ItemList, row: ListRow, section: Tenure) -> Asset 
         value=value,
         net_value=net,
         basis=basis,
-        tenure=_tenure(words) or _remarked(row) or section,
+        tenure=_tenure(words) or denied or _remarked(row) or section,
         category=_category(row),
         bought=_bought(row),
         invoice=squeeze(row_text(row, "invoice")),
         hidden=row.hidden or block.hidden is not None,
         currency=_currency(found, row, bearing),
+        owner=squeeze(row_text(row, "owner")),
     )
 
 
 def _remarked(row: ListRow) -> Tenure | None:
     """Whose the row is by its remark, where the remark says no more than that (用于第三方检测 says nothing of it)."""
     remark = squeeze(row_text(row, "remark"))
-    return _tenure(remark) if len(remark) <= 6 else None
+    return _first(_REMARKS, remark) or (_tenure(remark) if len(remark) <= 6 else None)
+
+
+def _denied(row: ListRow, heads: Mapping[str, str]) -> Tenure | None:
+    """否 under 是否自有 or 是否到位."""
+    if squeeze(row_text(row, "tenure")) in ("否", "不是") and "自有" in heads.get("tenure", ""):
+        return "borrowed"
+    return "planned" if squeeze(row_text(row, "state")) == "否" and heads.get("state", "").startswith("是否") else None
 
 
 def _bought(row: ListRow) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -28,7 +29,13 @@ _PERSONS = re.compile(
 _HEADS = re.compile(
     r"^(?:当前|本月|现|在册|单位|实际)?(?:参保|缴费|在保|投保)(?:职工|人员)?(?:总)?人数(?:[(（]人[)）])?$"
 )
-_LEFT = re.compile(r"停保|中断|暂停|减员|未参保|已退|终止|停缴|欠费|死亡|离职|转出")
+_LEFT = re.compile(
+    r"(?<![未无非不])(?:停保|中断|暂停|减员|已退|退保|封存|终止|停缴|欠费|欠缴|注销|死亡|离职|转出)|未参保|未缴"
+)
+# Insurance that somebody pays for himself, or that an intern has, proves no employment.
+_OWN_COST = re.compile(r"灵活就业|居民|新农保|个人缴费窗口|实习")
+_NOW = re.compile(r"当前|现|在保|本月|目前")
+_EVER = re.compile(r"历年|累计|历史|曾")
 
 
 def read_insurance(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[PeopleList, ...]]:
@@ -36,14 +43,17 @@ def read_insurance(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Peo
     persons of the unit, which need not all belong to the platform: `cues` say so."""
     lists = find_lists(part, KEYS)
     flow, form = flow_of(part), Form(part, FIELDS)
+    last = _month(form, flow)
     persons = tuple(
         person
         for found in lists
         for row in found.rows
-        if row.kind == "item" and (person := _person(part, row)) is not None
+        if row.kind == "item" and (person := _person(part, row, last)) is not None
     )
     total = _total(part, form, flow)
     head = _head(part, total)
+    if _LEFT.search(head.value) and "参保" not in head.value:
+        persons = tuple(replace(person, excluded=person.excluded or "停保") for person in persons)
     record = PeopleList(
         source=part_source(part),
         insurance=True,
@@ -52,7 +62,7 @@ def read_insurance(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Peo
         entity=entity_of(part, form, "entity") or _entity_in_prose(flow),
         uscc=read_uscc(part, form),
         stated_total=total,
-        day=_month(form, flow),
+        day=last,
     )
     cited = _figure_cited(record)
     if cited is None:
@@ -95,11 +105,19 @@ def _total(part: Part, form: Form, flow: Flow) -> Cited[Decimal] | None:
     counted = _counted_by_kind(part)
     if counted is not None:
         return counted
-    match = _PERSONS.search(flow.text)
-    if match is None:
+    found = list(_PERSONS.finditer(flow.text))
+    if not found:
         return None
+    match = next((m for m in found if _NOW.search(_lead(flow.text, m))), None) or next(
+        (m for m in found if not _EVER.search(_lead(flow.text, m))), found[0]
+    )
     index = 1 if match[1] else 2
     return flow.cite(Decimal(match[index]), match.start(index), match.end(index))
+
+
+def _lead(text: str, match: re.Match[str]) -> str:
+    """The number's own words and those before it in its clause."""
+    return re.split(r"[，,。；;\n]", text[max(0, match.start() - 10) : match.start()])[-1] + match[0]
 
 
 def _counted_by_kind(part: Part) -> Cited[Decimal] | None:
@@ -149,7 +167,7 @@ def _month(form: Form, flow: Flow) -> date | None:
     return None
 
 
-def _person(part: Part, row: ListRow) -> Person | None:
+def _person(part: Part, row: ListRow, last: date | None) -> Person | None:
     cell = row.cells.get("name")
     block = next((b for b in cell.blocks if b.text.strip()), None) if cell is not None else None
     if block is None:
@@ -161,6 +179,11 @@ def _person(part: Part, row: ListRow) -> Person | None:
     identity = re.sub(r"[\s'’‘`]", "", row.text("identity")).upper()
     months = read_number(row.text("months"))
     status = next((left for key in ("status", "pension", "remark") if (left := _LEFT.search(row.text(key)))), None)
+    status = status or next(
+        (own for key in ("status", "kind", "remark") if (own := _OWN_COST.search(row.text(key)))), None
+    )
+    until = read_month(row.text("to"))
+    ended = until is not None and last is not None and (last.year - until.year) * 12 + last.month - until.month > 3
     return Person(
         source=source_of(part, block, start, end),
         name=name,
@@ -170,5 +193,5 @@ def _person(part: Part, row: ListRow) -> Person | None:
         insured_months=int(months) if months is not None and months < 1000 else None,
         insured_from=read_month(row.text("from")),
         hidden=row.hidden or block.hidden is not None,
-        excluded=status[0] if status else "",
+        excluded=status[0] if status else "停保" if ended else "",
     )

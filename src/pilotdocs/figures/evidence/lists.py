@@ -23,9 +23,11 @@ from pilotdocs.model.part import Part
 RowKind = Literal["item", "total", "subtotal", "note", "blank"]
 HEAD_SEARCH = 25
 _TOTAL = re.compile(
-    r"^(总|合|共|累|统)计(金额|价值|数)?(\(.*\))?[:：]?|^(合计|总计|共计|总金额|合计金额|总额|总价|总值|资产合计|设备合计)"
+    r"^(总|合|共|累|统)计(金额|价值|数)?(\(.*\))?[:：]?|^(合计|总计|共计|总金额|合计金额|总额|总价|总值|资产合计|设备合计|设备总值|资产总值)|^(?i:total)[:：]?$|^[∑Σ][:：]?$"
 )
-_SUBTOTAL = re.compile(r"^(小计|本页(小计|合计)|分项合计|.{1,10}小计|.{2,12}合计)")
+_SUBTOTAL = re.compile(
+    r"^(小计|本页(小计|合计)|分项合计|.{1,10}小计|.{2,12}合计|结转(下页)?$|承前页|过次页|转下页|接上页|上页结转)"
+)
 _NOTE = re.compile(
     r"^(备注|注|说明|填表|制表|审核|复核|填报|单位负责人|负责人|编制|经办|日期|打印|以上|盖章|第\d+页|续表)[:：0-9人\s、.]?"
 )
@@ -147,10 +149,15 @@ def find_lists(part: Part, keys: Keys) -> tuple[ItemList, ...]:
         grid = table.grid()
         own = next((h for row in range(min(HEAD_SEARCH, len(grid))) if (h := head_at(grid, row, keys))), None)
         repeats = own is not None and head is not None and item.columns == width and own.columns == head.columns
-        if own is not None and not (repeats and own.first > 0):
+        repeats = repeats and own is not None and _carried(grid, own)
+        if own is not None and not repeats:
+            same = head is not None and item.columns == width and (own.texts, own.units) == (head.texts, head.units)
             head, width = own, item.columns
             above = [*notes[-6:], *_above(grid, own.first)]
-            found.append(_list(_Place(table, grid, unseen), own, keys, above))
+            made = _list(_Place(table, grid, unseen), own, keys, above)
+            if found and same and not made.currencies and all(factor is None for factor in made.factors.values()):
+                made = replace(made, factors=found[-1].factors, currencies=found[-1].currencies)
+            found.append(made)
         elif head is not None and item.columns == width and found:
             found.append(_list(_Place(table, grid, unseen), head, keys, [], previous=found[-1]))
         notes = []
@@ -167,6 +174,16 @@ def find_lists(part: Part, keys: Keys) -> tuple[ItemList, ...]:
             elif head is not None and found:
                 found.append(_list(_Place(table, grid, False), head, keys, [], previous=found[-1]))
     return tuple(found)
+
+
+def _carried(grid: list[list[Cell | None]], head: Head) -> bool:
+    """Whether the rows above a repeated head carry on the list of the page before: as many of their cells are filled
+    as the head has columns, and none is a label as titles have."""
+    rows = ({id(cell): cell.text for cell in line if cell is not None}.values() for line in grid[: head.first])
+    return any(
+        sum(bool(text.strip()) for text in row) >= len(head.columns) and not any(re.search("[:：]", t) for t in row)
+        for row in rows
+    )
 
 
 def _above(grid: list[list[Cell | None]], first: int) -> list[Block]:

@@ -23,8 +23,16 @@ _STATED = cast("tuple[tuple[Group, re.Pattern[str]], ...]", patterns("groups"))
 # A post tells the group where no column states it; the first that fits.
 _POSTS = cast("tuple[tuple[Group, re.Pattern[str]], ...]", patterns("posts"))
 _EXCLUDED = re.compile(
-    r"(?<![非无不])(兼职|外聘|派驻|借调|退休返聘|返聘|退休|顾问|劳务派遣|派遣|实习|离职|已辞职|客座|挂职|外协|外单位|合作单位|共建单位|特聘|柔性引进|双聘|临时)"
+    r"(?<![非无不未])(兼职|外聘|派驻|借调|退休返聘|返聘|退休|顾问|劳务派遣|派遣|实习|离职|辞职|辞退|解聘|离岗|调离|调出|客座|挂职|外协|外包|外单位|合作单位|共建单位|特聘|柔性引进|双聘|临时"
+    r"|(?<![模虚])拟[^，,。；]{0,8}(?:聘|招|引进|入职|到岗|录用)|[待未](?:入职|到岗|报到|聘)|(?:计划|待)招聘?|储备人[员才]|(?:母公司|集团|股东)委派|不坐班|在读(?:研究生|学生|硕士|博士)|解除[^，,。；]{0,4}(?:合同|关系)|未续[签聘])"
 )
+# A list whose title says that its persons are not (or no longer) at work here; one with others too says 含 or 及.
+_TITLE_OUT = re.compile(
+    r"(?<![模虚])拟(?:聘|招|引进|录用)|招聘|待入职|离职|辞职|离岗|外聘|(?:专家|顾问)(?:委员会|库|组|人员|成员)*(?:名单|名录|名册|一览表|$)|(?:人员|人才|配置|配备|引进|用工)计划|实习生"
+)
+_MIXED = re.compile(r"[含及和与、]|专职|在职|在岗|团队")
+# What a unit's line says of the list in brackets: （在保人员，2025年8月）.
+_ASIDE = re.compile(r"[(（][^()（）]*(?:人员|人数|名单|清单|\d{4}年)[^()（）]*[)）]$")
 _FULL_TIME = re.compile(r"专职|全职|在职|正式|在编|在岗|合同制|劳动合同|^是$|√|^有$")
 _TOTAL = re.compile(r"(?:合计|共计|总计|共有?|总人数|人数合计|总数)[:：]?(\d{1,5})[人名位]")
 _DAY_LABELS = r"(?:填报|填表|制表|编制|统计|截止|截至|打印|出具|日期|时间|报送|更新)"
@@ -51,6 +59,13 @@ def excluded_by(*texts: str) -> str:
     return ""
 
 
+def title_excludes(title: str) -> str:
+    """The word in a list's title that says its persons are planned, gone or somebody else's; "" where none does."""
+    words = re.sub(r"^[(（]?[一二三四五六七八九十\d]+[)）]?[、.．]?", "", squeeze(title))
+    match = None if _MIXED.search(words) else _TITLE_OUT.search(words)
+    return match[0] if match else ""
+
+
 def is_full_time(text: str) -> bool | None:
     """True for 专职 and the like, False for 兼职 and the like, None where the words say neither."""
     words = squeeze(text)
@@ -73,6 +88,7 @@ def entity_of(part: Part, form: Form, name: str) -> Cited[str] | None:
         named = find_organisation(value)
         if named is not None and named[1] <= 2:
             value = named[0] if value.startswith(named[0]) and len(value) - len(named[0]) > 6 else value
+        value = _ASIDE.sub("", value)
         if len(value) >= 4 and not re.fullmatch(r"[万千百亿]?元|人民币.*|个月|台套?", value):
             block, start, end = field.span()
             at = block.text.find(value, start, end)

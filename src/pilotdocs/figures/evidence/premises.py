@@ -144,7 +144,9 @@ def _certificate_area(part: Part, flow: Flow, form: Form) -> Cited[Decimal] | No
         if _LAND.search(flow.text[max(0, match.start() - 4) : match.start()]):
             continue
         window = flow.text[match.end() : match.end() + 24].split("\n\n")[0]
-        window = re.sub(r"(?<=\d)[;；。](?=\d{2}(?:m|㎡|平|$|\n))", ".", window)  # a point that was read as another mark
+        window = re.sub(
+            r"(?<=\d)[;；。](?=\d{2}(?:m|㎡|平|$|\n))", ".", window
+        )  # a point that was read as another mark
         found = _square_metres(window) or _bare_number(window)
         if found and not _LAND.search(window[: found[0].start]):
             value = found[0].value
@@ -344,7 +346,9 @@ def _rooms(text: str, first: Quantity, areas: Sequence[Quantity]) -> Sequence[Qu
         if quantity.start < first.end:
             continue
         between = text[rooms[-1].end : quantity.start]
-        bracketed = re.fullmatch(r"[)）](?:、|和|及|，|,)[^()（）。\n]{1,24}[(（](?:建筑|使用|租赁)?面积(?:为|约)?", between)
+        bracketed = re.fullmatch(
+            r"[)）](?:、|和|及|，|,)[^()（）。\n]{1,24}[(（](?:建筑|使用|租赁)?面积(?:为|约)?", between
+        )
         joined = re.match(r"(、|和|及|以及|，|,|；|;)", between)
         if not bracketed and (joined is None or re.search(r"合计|共计|总|。|\n|其中|面积", between)):
             break

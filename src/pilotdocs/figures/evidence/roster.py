@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -22,6 +23,7 @@ from pilotdocs.figures.evidence.people import (
     post_group,
     stated_group,
     stated_total,
+    title_excludes,
 )
 from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.model.figure import Cited, Figure
@@ -34,6 +36,11 @@ _NAME = re.compile(
     r"^[\u4e00-\u9fff·•]{2,20}$|^[A-Za-z][A-Za-z .·]{2,40}$|^[\u4e00-\u9fff][＊*×某Xx]{1,3}$"
     r"|^[\u4e00-\u9fff]{1,3}[*＊]{1,2}[\u4e00-\u9fff]?$"
 )
+_NO_NAME = re.compile(
+    r"人员|小计|合计|总计|人数|人才|队伍|招聘|待[定聘招]|空缺|缺岗|^[待拟备]|^(?:姓名|审核人?|制表人?|填表人?|负责人|某某|暂无|无)$"
+)
+_ABSENT = re.compile(r"^(?:否|不在[职岗]|无)$")
+_JOINS = re.compile(r"入职|报到|到岗|到任|入所|入司")
 _SECTION = re.compile(r"^[(（]?[一二三四五六1-6][)）]?[、.．)]?")
 
 
@@ -43,7 +50,7 @@ def read_roster(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[People
     lists = find_lists(part, KEYS)
     if not lists:
         return (), ()
-    persons = tuple(person for found in lists for person in _persons(part, found))
+    persons = tuple(person for found in lists for person in _persons(part, found, day))
     flow, form = flow_of(part), Form(part, FIELDS)
     title = lists[0].title
     record = PeopleList(
@@ -84,9 +91,11 @@ def roster_figures(part: Part, record: PeopleList) -> tuple[Figure, ...]:
     )
 
 
-def _persons(part: Part, found: ItemList) -> Sequence[Person]:
+def _persons(part: Part, found: ItemList, day: date) -> Sequence[Person]:
     persons: list[Person] = []
     section: Group | None = None
+    whole = _titled_out(found)
+    out = whole
     for row in found.rows:
         if row.kind == "note":
             words = next(
@@ -94,11 +103,18 @@ def _persons(part: Part, found: ItemList) -> Sequence[Person]:
             )
             if 2 <= len(words) <= 20 and (_SECTION.match(words) or words.endswith(("人员", "类", "队伍", "人才"))):
                 section = stated_group(words) or section
+                out = whole or title_excludes(words)
         elif row.kind == "item":
-            person = _person(part, row, section)
+            person = _person(part, row, section, day)
             if person is not None:
-                persons.append(person)
+                persons.append(person if person.excluded or not out else replace(person, excluded=out))
     return persons
+
+
+def _titled_out(found: ItemList) -> str:
+    """The word in the list's title or its sheet's name that speaks against all of its persons."""
+    sheet = (found.table.place.locator or "").rpartition("!")[0]
+    return title_excludes(sheet) or (title_excludes(found.title.text) if len(squeeze(found.title.text)) <= 40 else "")
 
 
 def _working_group(post: str, department: str) -> Group | None:
@@ -109,13 +125,13 @@ def _working_group(post: str, department: str) -> Group | None:
     return own
 
 
-def _person(part: Part, row: ListRow, section: Group | None) -> Person | None:
+def _person(part: Part, row: ListRow, section: Group | None, day: date) -> Person | None:
     cell = row.cells.get("name")
     block = next((b for b in cell.blocks if b.text.strip()), None) if cell is not None else None
     if block is None:
         return None
     name = squeeze(block.text)
-    if not _NAME.match(name) or name in ("姓名", "合计", "小计", "总计"):
+    if not _NAME.match(name) or _NO_NAME.search(name):
         return None
     identity = re.sub(r"[\s'’‘`]", "", row.text("identity")) or None
     group = stated_group(row.text("group")) or section
@@ -134,9 +150,25 @@ def _person(part: Part, row: ListRow, section: Group | None) -> Person | None:
         title=row.text("title"),
         employer=row.text("employer"),
         full_time=is_full_time(row.text("full_time")),
-        joined=read_month(row.text("joined")),
+        joined=read_month(row.text("joined")) or _joins(row.text("remark")),
         insured_from=read_month(row.text("insured_from")),
         hidden=row.hidden or block.hidden is not None,
-        excluded=excluded_by(row.text("full_time"), row.text("remark"), row.text("post"), row.text("group"),
-                             row.text("employer"), row.text("title")),
-    )  # fmt: skip
+        excluded=_gone(row, day)
+        or excluded_by(*(row.text(key) for key in ("full_time", "remark", "post", "group", "employer", "title"))),
+    )
+
+
+def _joins(remark: str) -> date | None:
+    """The month in a remark that says when the person joins."""
+    return read_month(remark) if _JOINS.search(squeeze(remark)) else None
+
+
+def _gone(row: ListRow, day: date) -> str:
+    """What the row's state or its day of leaving says against it; "" for nothing."""
+    state = squeeze(row.text("state"))
+    if _ABSENT.match(state):
+        return "不在职"
+    left = read_month(row.text("left"))
+    if left is not None and left <= day:
+        return "离职"
+    return excluded_by(state)

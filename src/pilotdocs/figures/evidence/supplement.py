@@ -12,6 +12,10 @@ from pilotdocs.figures.evidence.flow import Flow
 from pilotdocs.model.figure import Cited
 
 _IS = re.compile(r"补充(?:协议|合同|约定)|变更(?:协议|合同)|(?:原|下称|以下简称)[“\"]?(?:原)?(?:合同|协议|租赁合同)")
+_ENDS = re.compile(
+    r"(?:终止|解除)[^，,。；\n]{0,16}(?:协议|合同|证明)|(?:原|上述|该)(?:租赁)?(?:合同|协议)[^。；\n]{0,24}(?:解除|终止)|提前(?:解除|终止|至)"
+)
+_END_DAY = re.compile(r"(?:自|于|至)(?=\d{4}年)")
 _WHOLE = re.compile(
     r"面积[^。；\n]{0,40}?(?:变更|调整|减少|缩减|核减|增加|扩大|变|改|调减|调增)(?:为|至|到)|(?:变更|调整|退租|减租)后[^。；\n]{0,24}面积"
 )
@@ -24,7 +28,7 @@ _SIGNED = re.compile(r"(?:于|在)(?=\d{4}年|二)")
 class Supplement:
     """What the supplement says: see `Premises.amends`, `amended`, `effective` and `number`."""
 
-    amends: Literal["whole", "less"]
+    amends: Literal["whole", "less", "ends"]
     amended: date | None
     effective: date | None
     number: Cited[str] | None
@@ -32,6 +36,9 @@ class Supplement:
 
 def find_supplement(flow: Flow) -> Supplement | None:
     """What a supplement makes of the area; None for a paper that is none, or that lets the area lie."""
+    over = _ends(flow.text)
+    if over is not None:
+        return Supplement("ends", _amended(flow.text), over, None)
     if not _IS.search(flow.text[:400]):
         return None
     whole, less = _WHOLE.search(flow.text), _LESS.search(flow.text)
@@ -41,6 +48,20 @@ def find_supplement(flow: Flow) -> Supplement | None:
     number = _NUMBER.search(flow.text)
     cited = flow.cite(flow.raw(*number.span(1)), *number.span(1)) if number else None
     return Supplement("whole" if whole else "less", _amended(flow.text), _effective(flow.text), cited)
+
+
+def _ends(text: str) -> date | None:
+    """The day on which a paper about the end of a contract (终止协议, or a supplement that ends it) ends it."""
+    title = text.split("\n", 1)[0]
+    if not (_ENDS.search(title) or (_IS.search(title) and _ENDS.search(text))):
+        return None
+    for match in _END_DAY.finditer(text):
+        day = next(iter(find_days(text[match.end() : match.end() + 14])), None)
+        if day is not None and day.exact:
+            after = re.split(r"[。；\n]", text[match.end() + day.end :])[0][:30]
+            if re.search(r"终止|解除|届满|到期|退租|搬离|腾退", after) and "签订" not in after[:6]:
+                return day.value
+    return None
 
 
 def _amended(text: str) -> date | None:
