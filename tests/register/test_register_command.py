@@ -24,7 +24,10 @@ def test_a_platform_is_taken_in_and_its_duties_listed(
     status, _, err = run(capsys, "list")
     assert (status, "不存在" in err) == (3, True)
     assert run(capsys, "init")[0] == 0
-    assert run(capsys, "record", "依托单位", "名称=甲公司", "--why", "建档")[:2] == (0, "已登记为第 1 条。\n")
+    assert run(capsys, "record", "依托单位", "名称=甲公司", "--why", "建档")[:2] == (
+        0,
+        "已登记为第 1 条。依托单位：名称 甲公司\n",
+    )
     run(capsys, "record", "平台", "名称=甲平台", "依托单位=1", "--why", "建档")
     status, _, err = run(capsys, "step", "甲平台", "自动纳入", "--on", "2023-01-05", "--why", "纳入")
     assert (status, "缺少“原认定文件”" in err) == (3, True)

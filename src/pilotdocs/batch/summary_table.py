@@ -11,13 +11,16 @@ from typing import Any
 
 Data = dict[str, Any]
 
+_SHARE = Decimal("0.01")
+_SHARE_STEP = Decimal("0.0001")  # of a per cent, as in the memo
+_STEP = Decimal("0.000001")  # of 万元: a cent
 FACTS = (
     ("pilot_staff", "核定中试人员（人）", Decimal(1)),
     ("pilot_area", "核定中试面积（㎡）", Decimal(1)),
     ("equipment_owned", "核定自有设备原值（万元）", Decimal(10_000)),
     ("equipment_counted", "计入的设备价值（万元）", Decimal(10_000)),
     ("pilot_revenue_total", "核定中试服务总收入（万元）", Decimal(10_000)),
-    ("external_share", "对外服务占比（%）", Decimal("0.01")),
+    ("external_share", "对外服务占比（%）", _SHARE),
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
@@ -26,7 +29,8 @@ _LONGEST = 32_000
 
 
 def fact_value(application: Data, quantity: str, unit: Decimal) -> Decimal | str | None:
-    """The accepted value in the column's unit; cut to six decimals, never rounded up. None where nothing is settled."""
+    """The accepted value in the column's unit; cut to as many decimals as the memo prints, never rounded up. None where
+    nothing is settled."""
     used = application["facts"].get(quantity, {}).get("used")
     if used is None:
         return None
@@ -34,7 +38,7 @@ def fact_value(application: Data, quantity: str, unit: Decimal) -> Decimal | str
         value = Decimal(used) / unit
     except InvalidOperation:
         return str(used)
-    cut = value.quantize(Decimal("0.000001"), rounding="ROUND_DOWN")
+    cut = value.quantize(_SHARE_STEP if unit == _SHARE else _STEP, rounding="ROUND_DOWN")
     return Decimal(0) if not cut else cut.normalize()
 
 

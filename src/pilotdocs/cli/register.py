@@ -52,6 +52,8 @@ def init(desk: Desk) -> None:
 def record(desk: Desk, kind: str, values: tuple[str, ...], corrects: int | None, by: str, why: str) -> None:
     """登记一条（KIND：依托单位、平台、材料、决定、公示、异议、年度报送、评价……）。"""
     from pilotdocs.register.enter import read_record
+    from pilotdocs.register.tell import record_text
+    from pilotdocs.reports.masking import mask
 
     given: dict[str, str] = {}
     for value in values:
@@ -60,8 +62,9 @@ def record(desk: Desk, kind: str, values: tuple[str, ...], corrects: int | None,
             raise click.UsageError(f"“{value}”写得不对或重复，请写成“日期=2026-03-05”的样子")
         given[field] = text
     with opened(desk) as (register, books, setting), register.writing(by=by, why=why, at=now()) as pen:
-        number = pen.add(read_record(kind, given, books, setting.lifecycle), corrects=corrects)
-    click.echo(f"已登记为第 {number} 条。")
+        entered = read_record(kind, given, books, setting.lifecycle)
+        number = pen.add(entered, corrects=corrects)
+    click.echo(f"已登记为第 {number} 条。{mask(record_text(entered, setting.lifecycle))}")
 
 
 @command.command("withdraw")

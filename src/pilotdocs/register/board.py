@@ -43,7 +43,7 @@ def make_board(books: Books, setting: Setting, day: date, within: int, *, masked
     are covered, unless `masked` is False."""
     cover: Callable[[str], str] = mask if masked else str
     due = find_due(books, setting, day, within, masked=masked)
-    open_ = Counter(row.number for row in due.rows if row.days < 0)
+    open_ = Counter(row.number for row in due.rows if row.late)
     states: Counter[str] = Counter({state.name: 0 for state in setting.lifecycle.states})
     by: dict[str, Counter[str]] = {name: Counter() for name in BOARD["groups"].split()}
     began: Counter[int] = Counter()
@@ -67,7 +67,7 @@ def make_board(books: Books, setting: Setting, day: date, within: int, *, masked
         day, within, tuple(item for item in states.items() if item[1]), holders,
         tuple((name, tuple(counter.most_common())) for name, counter in by.items()),
         tuple((year, began[year], ended[year]) for year in years),
-        tuple(rows), tuple(row_cells(row) for row in due.rows), sum(row.days < 0 for row in due.rows),
+        tuple(rows), tuple(row_cells(row) for row in due.rows), sum(row.late for row in due.rows),
         tuple(ground_cells(row) for row in due.grounds),
     )  # fmt: skip
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from pilotdocs.register.life import Books
 from pilotdocs.register.obligations import Duty, Ground, Setting, find_duties, find_grounds
+from pilotdocs.register.states import publicity_duty
+from pilotdocs.register.words import DUE
 from pilotdocs.reports.masking import mask
 
 
@@ -21,6 +23,11 @@ class DueRow:
     district: str
     duty: Duty
     days: int
+
+    @property
+    def late(self) -> bool:
+        """Whether the platform is late; the end of a 公示 that has passed is nobody's default."""
+        return self.duty.status == "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ class DueList:
 
 
 def find_due(books: Books, setting: Setting, day: date, within: int, *, masked: bool = True) -> DueList:
-    """Duties that are overdue on `day` or fall due in the next `within` days, and grounds to take the title.
+    """Duties that are overdue on `day` or fall due in the next `within` days, ends of 公示, and grounds to take the
+    title.
 
     Identity and phone numbers in names and notes are covered, unless `masked` is False."""
     horizon = day + timedelta(days=within)
@@ -53,7 +61,8 @@ def find_due(books: Books, setting: Setting, day: date, within: int, *, masked: 
         cover = mask if masked else str
         name, organisation = cover(life.name), cover(life.organisation_name)
         district = cover(life.platform.district or life.organisation.district)
-        for duty in find_duties(life, setting, day):
+        shown_to = publicity_duty(life, setting, day)
+        for duty in (*find_duties(life, setting, day), *((shown_to,) if shown_to else ())):
             if duty.status == "missing" or (duty.status == "not_due" and duty.due <= horizon):
                 about = cover(duty.about)
                 shown = duty if about == duty.about else replace(duty, about=about)
@@ -71,6 +80,7 @@ GROUND_HEADER = ("编号", "平台", "依托单位", "区县", "事由", "口径
 def row_cells(row: DueRow) -> tuple[str, ...]:
     """The row's words in the order of HEADER."""
     left = f"还有{row.days}天" if row.days > 0 else "今天截止" if row.days == 0 else f"逾期{-row.days}天"
+    left = DUE["over"].format(days=-row.days) if row.days < 0 and not row.late else left
     notes = [note for note in ("认定当年，是否应报口径不一" if row.duty.first else "", row.duty.note) if note]
     return (
         str(row.number), row.platform, row.organisation, row.district, row.duty.name, row.duty.about,

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from pilotdocs.errors import RefusedError
 from pilotdocs.model.lifecycle import Lifecycle, State, StateStep
 from pilotdocs.register.life import Life, load_books, one_life
-from pilotdocs.register.obligations import Setting, find_grounds
+from pilotdocs.register.obligations import Duty, Setting, find_grounds
 from pilotdocs.register.records import Decision, Objection, ObjectionAnswer, Paper, Publicity, Step
 from pilotdocs.register.store import Pen
+from pilotdocs.register.words import DUE
 
 FREES = ("不成立", "撤回")
 
@@ -125,6 +126,22 @@ def publicity_days(life: Life, lifecycle: Lifecycle) -> int | None:
     """How many work days the state that the platform is in must last; None where the pack doesn't say."""
     taken = life.steps[-1].record.step if life.steps else ""
     return next((step.workdays for step in lifecycle.steps if step.id == taken), None)
+
+
+def publicity_duty(life: Life, setting: Setting, day: date) -> Duty | None:
+    """The office's own date: the last day of the 公示 that the platform is in, with what stands open. None where it is
+    in none on `day`, or its days were not entered."""
+    if not life.steps or life.steps[-1].record.day > day or publicity_days(life, setting.lifecycle) is None:
+        return None
+    state = life.steps[-1].record.target
+    left = max((entry.number for entry in life.steps if entry.record.source == state), default=0)
+    shown = [entry.record for entry in life.all(Publicity) if entry.number > left]
+    if not shown:
+        return None
+    objections = len(open_objections(life))
+    note = DUE["objections"].format(count=objections) if objections else DUE["no_objections"]
+    about = DUE["shown"].format(first=shown[-1].first, last=shown[-1].last)
+    return Duty(life.number, "publicity", DUE["publicity"], about, shown[-1].last, None, "not_due", note=note)
 
 
 def _no_objections(attempt: Attempt) -> str:

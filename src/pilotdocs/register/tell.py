@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from pilotdocs.errors import OutputError
+from pilotdocs.model.lifecycle import Lifecycle
 from pilotdocs.register.intake import Intake
 from pilotdocs.register.intake_file import plain
 from pilotdocs.register.life import Life
 from pilotdocs.register.obligations import Setting, find_duties, find_grounds
-from pilotdocs.register.records import NAMES, AuditRun
+from pilotdocs.register.records import FIELDS, NAMES, REFERENCES, AuditRun, Record, Reported
 from pilotdocs.register.states import missing_for_now, open_steps, state_of
 from pilotdocs.register.ties import Change
 from pilotdocs.register.words import (
@@ -42,16 +43,7 @@ def tell_life(life: Life, setting: Setting, day: date, *, masked: bool = True) -
     lines.append(f"现状：{state_of(life, setting.lifecycle).name}")
     lines.append("登记：")
     entered = sorted((entry for entries in life.entries.values() for entry in entries), key=lambda entry: entry.number)
-    names = {step.id: step.name for step in setting.lifecycle.steps}
-    names |= {state.id: state.name for state in setting.lifecycle.states}
-    names |= {rule.id: rule.name for rule in setting.lifecycle.obligations}
-    for entry in entered:
-        values = [
-            f"{FIELD_WORDS[field.name]} {names.get(str(value), value)}"
-            for field in fields(entry.record)
-            if (value := getattr(entry.record, field.name)) not in ("", None) and field.name != "platform"
-        ]
-        lines.append(f"  第{entry.number}条 {KIND_WORDS[NAMES[type(entry.record)]]}：{'，'.join(values)}")
+    lines += [f"  第{entry.number}条 {record_text(entry.record, setting.lifecycle)}" for entry in entered]
     lines.append("义务：")
     for duty in find_duties(life, setting, day):
         came = f"，{duty.came}提交" if duty.came else ""
@@ -65,6 +57,33 @@ def tell_life(life: Life, setting: Setting, day: date, *, masked: bool = True) -
         lacking = missing_for_now(life, step, day, setting)
         lines.append(f"  {step.name}" + (f"（{'；'.join(lacking)}）" if lacking else ""))
     return tuple(mask(line) for line in lines) if masked else tuple(lines)
+
+
+def record_text(record: Record, lifecycle: Lifecycle) -> str:
+    """What was entered, in words: the kind, then each field that says something; hashes by their beginning. Whose
+    platform it is isn't said."""
+    names = {
+        item.id: item.name for items in (lifecycle.steps, lifecycle.states, lifecycle.obligations) for item in items
+    }
+    if isinstance(record, Reported):
+        shown = _shown(Decimal(record.value), record.unit)
+        told = f"{record.year}年{QUANTITY_WORDS.get(record.quantity, record.quantity)}{shown}（{record.origin}）"
+        return f"{KIND_WORDS[NAMES[Reported]]}：{told}"
+    values = []
+    for name in FIELDS[type(record)]:
+        value = getattr(record, name)
+        if value in ("", None) or name == "platform":
+            continue
+        text = names.get(str(value), str(value))
+        if name.endswith("sha256"):
+            text = f"{text[:12]}…"
+        elif name == "verdicts":
+            counts = Counter(item.partition("=")[2] for item in text.split())
+            text = "、".join(f"{VERDICT_WORDS[each]}{counts[each]}条" for each in VERDICT_WORDS if counts[each])
+        elif name in REFERENCES and isinstance(value, int):
+            text = f"第{value}条"
+        values.append(f"{FIELD_WORDS[name]} {text}")
+    return f"{KIND_WORDS[NAMES[type(record)]]}：{'，'.join(values)}"
 
 
 def intake_lines(intake: Intake) -> tuple[str, ...]:

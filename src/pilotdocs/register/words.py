@@ -85,6 +85,14 @@ FIELD_WORDS: dict[str, str] = {
     "reading": "口径",
 }
 
+DUE = {
+    "publicity": "公示期满",
+    "shown": "公示{first}至{last}",
+    "objections": "有{count}件异议没有了结或者成立",
+    "no_objections": "没有登记未了结的异议",
+    "over": "已期满{days}天",
+}
+
 COUNT_WORD = "起算方式"
 COUNT_WAYS: tuple[CountFrom, ...] = ("当日起算", "次日起算")
 
