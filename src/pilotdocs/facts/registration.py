@@ -18,7 +18,8 @@ _FIELDS = ("established", "registered_place", "organisation_type", "uscc")
 
 def settle_registration(case: CaseFile) -> dict[str, Evidence]:
     """Evidence of the four registered fields. Without the applicant's own licence there is none."""
-    licences = [paper for paper in case.records(Licence) if case.entity.owns(paper.name, paper.uscc) is not False]
+    owned = [paper for paper in case.records(Licence) if case.entity.owns(paper.name, paper.uscc) is not False]
+    licences = [paper for paper in owned if _stands(case, paper)]
     result: dict[str, Evidence] = {}
     dated = [licence.established for licence in licences if licence.established is not None]
     dated.sort(key=lambda cited: cited.value, reverse=True)
@@ -50,6 +51,19 @@ def settle_registration(case: CaseFile) -> dict[str, Evidence]:
         other = other_day(case, licence.established) if quantity == "established" else None
         result[quantity] = Evidence(value, figures, basis, other=() if other is None else (other,))
     return result
+
+
+def _stands(case: CaseFile, paper: Licence) -> bool:
+    """Whether a licence is of a registration that still stands on the day; one that is not is reported."""
+    if paper.void:
+        said = sentence("licence_void", path=case.path(paper.source), words=paper.void, day=say(case.day, "date"))
+    elif paper.term_end is not None and paper.term_end.value < case.day and paper.term_end.confidence == 1:
+        end = say(paper.term_end.value, "date")
+        said = sentence("licence_over", path=case.path(paper.source), end=end, day=say(case.day, "date"))
+    else:
+        return True
+    case.report("expired", "error", "established", said, sources=[paper.source])
+    return False
 
 
 def _code(case: CaseFile, licences: list[Licence]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pilotdocs.facts.casefile import CaseFile, Evidence
@@ -25,7 +26,8 @@ def say_term(term: Term | None) -> str:
 def settle_rent(case: CaseFile) -> Evidence:
     """Evidence of leased equipment: the rent that falls in the calendar year of application, over all leases."""
     owns = case.entity.owns
-    leases = [lease for lease in case.records(EquipmentLease) if owns(lease.lessee, lease.lessee_uscc) is not False]
+    papers = [lease for lease in case.records(EquipmentLease) if owns(lease.lessee, lease.lessee_uscc) is not False]
+    leases = _until_their_end(papers)
     year = case.day.year
     running = [lease for lease in leases if in_force(lease.term, case.day)]
     total = Decimal(0)
@@ -43,6 +45,9 @@ def settle_rent(case: CaseFile) -> Evidence:
                 sentence("expired_lease", path=case.path(lease.source), term=say_term(span), day=say(case.day, "date")),
                 figures=case.figures_at("equipment_leased_rent", [lease.source]), sources=[lease.source],
             )  # fmt: skip
+        if lease.void:
+            _lease_row(case, lease, label, None, "void", sentence("lease_void", words=lease.void))
+            continue
         amount = rent_in_year(lease, year)
         same = (
             lease.term,
@@ -67,6 +72,27 @@ def settle_rent(case: CaseFile) -> Evidence:
     figures = case.figures_at("equipment_leased_rent", [lease.source for lease in counted])
     basis = sentence("rent", year=year, count=len(counted), value=say(tidy(total), "CNY"))
     return Evidence(tidy(total), figures, basis)
+
+
+def _until_their_end(papers: list[EquipmentLease]) -> list[EquipmentLease]:
+    """The leases, each only up to the day on which a paper about its end (解除协议) between the same parties ends it.
+    Where several leases of the parties fit, all of them end: no rent is counted that may no longer be due."""
+    ends = [paper for paper in papers if paper.ends is not None]
+    leases = [paper for paper in papers if paper.ends is None]
+    for over in ends:
+        leases = [_cut(lease, over) for lease in leases]
+    return leases
+
+
+def _cut(lease: EquipmentLease, over: EquipmentLease) -> EquipmentLease:
+    pairs = ((lease.lessor, over.lessor), (lease.lessee, over.lessee))
+    same = all(a is None or b is None or _said(a) == _said(b) for a, b in pairs)
+    numbered = lease.number is not None and over.number is not None and _said(lease.number) != _said(over.number)
+    if not same or numbered or over.ends is None or lease.term is None:
+        return lease
+    if lease.term.end is not None and lease.term.end <= over.ends:
+        return lease
+    return replace(lease, term=Term(lease.term.start, over.ends))
 
 
 def _said(cited: Cited[str] | None) -> str:

@@ -25,6 +25,15 @@ def settle_revenue(case: CaseFile) -> dict[str, Evidence]:
     """Evidence of total and external revenue and of the share (contract, `external_share`)."""
     wanted = str(case.day.year - 1)
     reports = [r for r in case.records(RevenueReport) if case.entity.owns(r.entity, r.uscc) is not False]
+    for report in [r for r in reports if r.void]:
+        why = sentence("audit_void", words=report.void)
+        for quantity, cited in (("pilot_revenue_total", report.total), ("pilot_revenue_external", report.external)):
+            if cited is not None:
+                label = f"{report.year or '未载明'}年度{name_of(quantity)}"
+                case.rows.append(
+                    CountedRow(quantity, label, cited.source, cited.quote, cited.value, Decimal(0), "void", why)
+                )
+    reports = [r for r in reports if not r.void]
     bearing = [r for r in reports if r.total is not None or r.external is not None]
     current = [r for r in bearing if r.year == wanted]
     for report in bearing:
@@ -79,6 +88,13 @@ def _second_shares(case: CaseFile, report: RevenueReport, share: Decimal) -> tup
     return tuple(sorted(other for other in shares if other is not None and other != share))
 
 
+def _parts_exceed(report: RevenueReport) -> bool:
+    """Whether what is told of inside and of outside is more than the whole, by more than rounding."""
+    if report.total is None or report.external is None or report.internal is None:
+        return False
+    return report.internal.value + report.external.value > report.total.value * Decimal("1.005")
+
+
 def _of_year(case: CaseFile, current: list[RevenueReport], wanted: str) -> dict[str, Evidence]:
     # Where audits of one year disagree, the lower share is the credible one; the disagreement is reported.
     current = sorted(current, key=_share_of)
@@ -111,6 +127,13 @@ def _of_year(case: CaseFile, current: list[RevenueReport], wanted: str) -> dict[
     share = quotient(external, total)
     if external > total or external < 0:
         note = sentence("share_over", year=wanted, external=say(external, "CNY"), total=say(total, "CNY"))
+        case.report("evidence_conflict", "error", "external_share", note, figures=figures)
+        result["external_share"] = Evidence(None, figures, note)
+        return result
+    exceeding = next((r for r in current if _parts_exceed(r)), None)
+    if exceeding is not None and exceeding.internal is not None:
+        note = sentence("share_parts", path=case.path(exceeding.source), internal=say(exceeding.internal.value, "CNY"),
+                        external=say(external, "CNY"), total=say(total, "CNY"))  # fmt: skip
         case.report("evidence_conflict", "error", "external_share", note, figures=figures)
         result["external_share"] = Evidence(None, figures, note)
         return result

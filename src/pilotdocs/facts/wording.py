@@ -126,6 +126,11 @@ SENTENCES = {
     "premises_amended": "按补充协议（{path}）变更后的面积计入",
     "premises_amends": "是对原租赁合同（{path}）的补充，面积随原合同计入",
     "premises_void": "文件自称“{words}”，不是有效的权属或租赁证明，不计入",
+    "share_parts": "{path}：对内收入{internal}与对外收入{external}之和超过总收入{total}，无法据以计算占比。",
+    "audit_void": "报告自称“{words}”，不能作为经审计的数据，不计入",
+    "licence_void": "{path}：载明“{words}”，{day}主体资格已不存续，不作为依据。",
+    "licence_over": "{path}：营业（有效）期限至{end}，{day}已期满，不作为依据。",
+    "lease_void": "文件自称“{words}”，不是有效的租赁合同，不计入",
     "premises_let": "该处已由申报单位出租给“{holder}”，相应面积扣除",
     "premises_no_area": "未读到面积",
     # discrepancies

@@ -22,7 +22,8 @@ TaxBasis = Literal["included", "excluded", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """营业执照 or 事业单位法人证书. `established` is 成立日期; for an institution the start of 有效期 is not it."""
+    """营业执照 or 事业单位法人证书. `established` is 成立日期; for an institution the start of 有效期 is not it.
+    `void` says by its own words that the registration has ended (注销, 吊销)."""
 
     source: Source
     name: Cited[str] | None = None
@@ -34,6 +35,7 @@ class Licence:
     term_end: Cited[date] | None = None
     former_names: tuple[Cited[str], ...] = ()
     institution: bool = False
+    void: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,9 @@ class Rent:
 @dataclass(frozen=True, slots=True)
 class EquipmentLease:
     """设备/算力租赁合同. `rents` are the steps in order (one where there are none), `free` the rent-free spans.
-    `head` is cited for the rent as a whole. Deposits (`deposit`) are no rent. `finance` says 融资租赁."""
+    `head` is cited for the rent as a whole. Deposits (`deposit`) are no rent. `finance` says 融资租赁.
+    `void` are the paper's own words that it binds nobody; `ends` is the day on which a paper about the end of a lease
+    ends it."""
 
     source: Source
     head: Cited[str]
@@ -214,11 +218,14 @@ class EquipmentLease:
     computing: bool = False
     finance: bool = False
     tax: TaxBasis = "unknown"
+    void: str = ""
+    ends: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RevenueReport:
-    """审计报告 or 专项审计. One record a year that it shows. `equipment_original`/`_net` from its notes."""
+    """审计报告 or 专项审计. One record a year that it shows. `equipment_original`/`_net` from its notes. `void` says by
+    the report's own words that it vouches for nothing (未经审计, 征求意见稿, 无法表示意见)."""
 
     source: Source
     year: str | None
@@ -231,6 +238,7 @@ class RevenueReport:
     equipment_original: Cited[Decimal] | None = None
     equipment_net: Cited[Decimal] | None = None
     issued: Cited[date] | None = None
+    void: str = ""
 
 
 @dataclass(frozen=True, slots=True)

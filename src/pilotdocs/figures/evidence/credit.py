@@ -20,6 +20,7 @@ from pilotdocs.figures.evidence.lists import ListRow, find_lists
 from pilotdocs.figures.evidence.names import clean_name
 from pilotdocs.figures.evidence.people import entity_of
 from pilotdocs.figures.evidence.terms import lone_days, term_in
+from pilotdocs.figures.evidence.validity import void_contract
 from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.model.document import Block, Cell, Table
 from pilotdocs.model.figure import Cited, Figure
@@ -65,7 +66,16 @@ def read_credit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Credit
         issued=issued,
         span=_span(flow, form),
         entries=tuple(entries),
-        clean=_clean(flow, entries, cleared, doubtful=doubtful or bool(counted) or speaks_of_entries(part, flow)),
+        clean=_clean(
+            flow,
+            entries,
+            cleared,
+            doubtful=doubtful
+            or bool(counted)
+            or speaks_of_entries(part, flow)
+            or _leaves_blank(part)
+            or bool(void_contract(flow)),
+        ),
         cleared=tuple(dict.fromkeys((*labels, *_cleared_sentences(flow), _head(part).value))),
     )
     return (), (record,)
@@ -183,6 +193,22 @@ def _categories(part: Part) -> tuple[list[tuple[Source, str, int]], list[str], b
         elif words and len(words) <= 20 and not re.search(r"查询结果|结果|条数|数量|状态", words):
             doubtful = True
     return counted, cleared, doubtful
+
+
+def _leaves_blank(part: Part) -> bool:
+    """Whether a table says of some categories that there is nothing, and of another nothing at all."""
+    for item in part.content:
+        if not isinstance(item, Table):
+            continue
+        answers: list[bool] = []
+        for row in item.grid()[1:]:
+            cells = list({id(cell): cell for cell in row if cell is not None and cell.hidden is None}.values())
+            texts = [squeeze(cell.text) for cell in cells]
+            if len(texts) >= 2 and any(_is_category(text) for text in texts[:2]):
+                answers.append(any(text and not _is_category(text) for text in texts[1:]))
+        if any(answers) and not all(answers):
+            return True
+    return False
 
 
 def _category_cells(part: Part) -> Iterator[tuple[str, Block, str]]:

@@ -48,6 +48,14 @@ _BOILERPLATE = re.compile(
 _COUNTED = re.compile(
     r"(?:共|有|计|存在|查询到|[(（:：]|信息|记录|处罚|名单|名录|名录信息)\n?(?:[1-9]\d{0,2}|[一二三四五六七八九十])(?:条|项|次|起|件)(?:记录|信息|处罚)?"
 )
+# What is no penalty by name and still no clean record, whenever it was; and what the report leaves to another paper.
+_EVENT = re.compile(
+    r"(?:判决|裁定)[^。；\n]{0,40}(?:赔偿|承担|败诉)|被判|发生[^。；\n]{0,16}(?:事故|火灾|爆炸|泄漏|中毒)|被?列为[^。；\n]{0,10}(?:重点|异常|失信|监管)"
+)
+_ENDED = re.compile(r"状态[:：]?\n?(?:已|依法)?(?:注销|吊销|撤销|停业|清算)")
+_ELSEWHERE = re.compile(
+    r"(?:处罚|失信|异常|违法|事故|不良|记录|信息)[^。；\n]{0,20}(?:另见|详见|见)(?:附件|附页|附表|后页|下页|清单)|(?:另见|详见)(?:附件|附页|附表)[^。；\n]{0,10}(?:处罚|记录)"
+)
 _UNLIKE = re.compile(r"许可|守信|红名单|荣誉|表彰|资质|登记|年报|履约|承诺|股东|变更|专利|商标|认证")
 _ITEM = re.compile(
     r"^(?:\d{1,2}[.、．)）](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十])[)）]|[①-⑳]|第[一二三四五六七八九十\d]+条[:：])"
@@ -138,7 +146,12 @@ def _rows(table: Table) -> Iterator[str]:
 
 
 def _suspicious(words: str) -> bool:
-    left = _BOILERPLATE.sub("", _NONE_SAID.sub("", words))
+    if _ELSEWHERE.search(words) or _ENDED.search(words):
+        return True
+    left = _NONE_SAID.sub("", words)
+    if _EVENT.search(left) and not _UNLIKE.search(left[:12]):
+        return True
+    left = _BOILERPLATE.sub("", left)
     if _UNLIKE.search(left) and not _TOLD.search(left):
         return False
     if _COUNTED.search(left) and _PUNISHED.search(left):

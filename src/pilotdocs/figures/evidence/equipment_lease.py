@@ -9,7 +9,9 @@ from decimal import Decimal
 from pilotdocs.figures.evidence.cited import evidence_figure
 from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, pieces_of, squeeze
 from pilotdocs.figures.evidence.rents import Rents, find_rents
+from pilotdocs.figures.evidence.supplement import end_of_contract
 from pilotdocs.figures.evidence.terms import find_number, find_parties, find_term, party
+from pilotdocs.figures.evidence.validity import void_contract
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
 from pilotdocs.model.record import EquipmentLease, TaxBasis
@@ -28,6 +30,7 @@ def read_equipment_lease(part: Part, day: date) -> tuple[tuple[Figure, ...], tup
     if lessee is not None and lessor is not None and lessee.name.value == lessor.name.value:
         lessee = party([p for p in parties if p.name.value != lessor.name.value], r"承租|租用|使用方|用户|客户", "甲方")
     found = find_term(flow)
+    over = end_of_contract(flow.text)
     rents = find_rents(part, flow, found[0] if found else None)
     head = rents.cited or rents.total
     record = EquipmentLease(
@@ -45,6 +48,8 @@ def read_equipment_lease(part: Part, day: date) -> tuple[tuple[Figure, ...], tup
         computing=bool(_COMPUTING.search(flow.text)),
         finance=bool(_FINANCE.search(flow.text)),
         tax=_tax(flow),
+        void=void_contract(flow) if over is None else "",
+        ends=over,
     )
     return _figures(part, record, rents), (record,)
 

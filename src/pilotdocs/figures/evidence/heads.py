@@ -189,17 +189,22 @@ _CURRENCY_NOTE = re.compile(
 
 def money_currencies(head: Head, notes: Sequence[Block], keys: Keys) -> dict[str, str]:
     """The foreign currency of every money column that is in one: beside its own head, else in the list's note on its
-    unit. A head that names yuan itself is in yuan, whatever the note says."""
+    unit. A head in 元 is in yuan, whatever a note on units says; a note that names the currency
+    (币种：日元) goes before it, for other currencies have their 元 too."""
     shared: str | None = None
+    named = False
     for block in notes:
         match = _CURRENCY_NOTE.search(squeeze(block.text))
         if match:
-            shared = currency_of(match[1] or match[2]) or shared
+            said = currency_of(match[1] or match[2])
+            named = named or (said is not None and re.search(r"币种|币别", squeeze(block.text)) is not None)
+            shared = said or shared
     found: dict[str, str] = {}
     for key in keys.money:
         if key in head.columns:
             words = head.units[key]
-            own = currency_of(words) or (None if unit_factor_of(words) is not None else shared)
+            plain = unit_factor_of(words) is not None and (not named or "人民币" in words)
+            own = currency_of(words) or (None if plain else shared)
             if own is not None:
                 found[key] = own
     return found

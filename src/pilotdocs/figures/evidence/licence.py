@@ -9,8 +9,9 @@ from datetime import date
 from pilotdocs.figures.evidence.amounts import find_days
 from pilotdocs.figures.evidence.cited import evidence_figure
 from pilotdocs.figures.evidence.fields import Field, Form
-from pilotdocs.figures.evidence.flow import cite, fold, part_source, squeeze
+from pilotdocs.figures.evidence.flow import cite, flow_of, fold, part_source, squeeze
 from pilotdocs.figures.evidence.names import IDENTITY, USCC, clean_name, mend_uscc
+from pilotdocs.figures.evidence.validity import void_licence
 from pilotdocs.figures.evidence.words import form_words
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
@@ -44,6 +45,7 @@ def read_licence(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Licen
         term_end=_last_day(part, term),
         former_names=tuple(cited for field in form.fields("former", wraps=True) if (cited := _text(part, field))),
         institution=institution,
+        void=void_licence(flow_of(part)),
     )
     paper = "事业单位法人证书" if institution else "营业执照"
     figures: list[Figure] = []

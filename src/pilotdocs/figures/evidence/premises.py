@@ -16,6 +16,7 @@ from pilotdocs.figures.evidence.names import clean_name
 from pilotdocs.figures.evidence.people import entity_of
 from pilotdocs.figures.evidence.supplement import find_supplement
 from pilotdocs.figures.evidence.terms import find_number, find_parties, find_signed, find_term, party, term_in
+from pilotdocs.figures.evidence.validity import void_contract
 from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.figures.quantities import find_quantities
 from pilotdocs.model.figure import Cited, Figure, Quantity
@@ -49,12 +50,7 @@ _AGAINST: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"续租|扩租|优先|拟|预留|新增"), 2.0),
 )
 # A paper that says of itself that it binds nobody: of its title, of a line of its own (a stamp), of its text.
-_VOID_TITLE = re.compile(r"意向(?:书|协议|合同)|预租|框架(?:协议|合同)|草稿|草案|作废|征求意见稿|预告登记")
-_VOID_LINE = re.compile(r"[(（]?(?:本(?:合同|协议|证书?))?已?(?:作废|注销|解除|终止)[)）]?")
-_VOID_TEXT = re.compile(
-    r"本(?:合同|协议)已于?[^，,。；\n]{0,30}(?:解除|终止|作废)|本(?:合同|协议|稿)[^，,。；\n]{0,16}尚未(?:签署|签订|生效)|尚未(?:签署|签订)[。\n]"
-    r"|拟将[^。；\n]{0,80}出租|以(?:[^，,。；\n]{0,8})正式(?:租赁)?(?:合同|协议)为准|(?:本证书?|原证书?)[^，,。；\n]{0,8}(?:注销|作废)"
-)
+_MISREAD_POINT = re.compile(r"(?<=\d)[;；。](?=\d{2}(?:m|㎡|平|$|\n))")
 _OPEN_AIR = re.compile(r"停车|道路|绿化|公共区域|共用|空地")
 _LENT = re.compile(r"[供由归](?!乙方|中试|平台|我)[^，,。；\d]{2,20}使用")
 _YEAR = re.compile(r"(20\d{2})年(?:(\d{1,2})月)?")
@@ -87,7 +83,7 @@ def read_certificate(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[P
         address=_cited(part, form.field("address", wraps=True)),
         number=flow.cite(flow.raw(number.start(), number.end()), number.start(), number.end()) if number else None,
         issued=_issued(flow, issued),
-        void=_void(flow),
+        void=void_contract(flow),
     )  # fmt: skip
     if record.area is None:
         return (), (record,)
@@ -125,15 +121,6 @@ def _person(part: Part, form: Form) -> Cited[str] | None:
     return cited if cited.confidence == 1 else None
 
 
-def _void(flow: Flow) -> str:
-    """The paper's own words that it binds nobody (意向书, 作废); "" where there are none."""
-    lines = flow.text.split("\n")
-    title = next((m for line in lines[:2] if len(line) <= 40 and (m := _VOID_TITLE.search(line))), None)
-    stamp = next((m for line in lines if (m := _VOID_LINE.fullmatch(line))), None)
-    told = title or stamp or _VOID_TEXT.search(flow.text)
-    return told[0] if told else ""
-
-
 def _certificate_area(part: Part, flow: Flow, form: Form) -> Cited[Decimal] | None:
     """The floor area: of several units listed in a table their sum, else the area beside 建筑面积; the bare field 面积
     only where nothing speaks of land."""
@@ -144,9 +131,7 @@ def _certificate_area(part: Part, flow: Flow, form: Form) -> Cited[Decimal] | No
         if _LAND.search(flow.text[max(0, match.start() - 4) : match.start()]):
             continue
         window = flow.text[match.end() : match.end() + 24].split("\n\n")[0]
-        window = re.sub(
-            r"(?<=\d)[;；。](?=\d{2}(?:m|㎡|平|$|\n))", ".", window
-        )  # a point that was read as another mark
+        window = _MISREAD_POINT.sub(".", window)
         found = _square_metres(window) or _bare_number(window)
         if found and not _LAND.search(window[: found[0].start]):
             value = found[0].value
@@ -217,6 +202,8 @@ def read_premises_lease(part: Part, day: date) -> tuple[tuple[Figure, ...], tupl
     area = lease_area(part, flow, day)
     signed = find_signed(flow)
     change = find_supplement(flow)
+    if change is not None and change.less is not None:
+        area = change.less
     record = Premises(
         source=part_source(part),
         lease=True,
@@ -233,7 +220,7 @@ def read_premises_lease(part: Part, day: date) -> tuple[tuple[Figure, ...], tupl
         amends=change.amends if change else "",
         amended=change.amended if change else None,
         effective=change.effective if change else None,
-        void=_void(flow) if change is None else "",
+        void=void_contract(flow) if change is None else "",
     )
     if area is None:
         return (), (record,)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from pilotdocs.figures.evidence.amounts import find_days
 from pilotdocs.figures.evidence.flow import Flow
+from pilotdocs.figures.quantities import find_quantities
 from pilotdocs.model.figure import Cited
 
 _IS = re.compile(r"补充(?:协议|合同|约定)|变更(?:协议|合同)|(?:原|下称|以下简称)[“\"]?(?:原)?(?:合同|协议|租赁合同)")
 _ENDS = re.compile(
-    r"(?:终止|解除)[^，,。；\n]{0,16}(?:协议|合同|证明)|(?:原|上述|该)(?:租赁)?(?:合同|协议)[^。；\n]{0,24}(?:解除|终止)|提前(?:解除|终止|至)"
+    r"(?:终止|解除)[^，,。；\n]{0,16}(?:协议|合同|证明)|退租(?:证明|确认|协议|通知)|(?:原|上述|该)(?:租赁)?(?:合同|协议)[^。；\n]{0,24}(?:解除|终止)|提前(?:解除|终止|至)"
 )
 _END_DAY = re.compile(r"(?:自|于|至)(?=\d{4}年)")
 _WHOLE = re.compile(
@@ -26,17 +28,18 @@ _SIGNED = re.compile(r"(?:于|在)(?=\d{4}年|二)")
 
 @dataclass(frozen=True, slots=True)
 class Supplement:
-    """What the supplement says: see `Premises.amends`, `amended`, `effective` and `number`."""
+    """What the supplement says: see `Premises.amends` to `number`; `less` is the area given back."""
 
     amends: Literal["whole", "less", "ends"]
     amended: date | None
     effective: date | None
     number: Cited[str] | None
+    less: Cited[Decimal] | None = None
 
 
 def find_supplement(flow: Flow) -> Supplement | None:
     """What a supplement makes of the area; None for a paper that is none, or that lets the area lie."""
-    over = _ends(flow.text)
+    over = end_of_contract(flow.text)
     if over is not None:
         return Supplement("ends", _amended(flow.text), over, None)
     if not _IS.search(flow.text[:400]):
@@ -47,10 +50,19 @@ def find_supplement(flow: Flow) -> Supplement | None:
         return None
     number = _NUMBER.search(flow.text)
     cited = flow.cite(flow.raw(*number.span(1)), *number.span(1)) if number else None
-    return Supplement("whole" if whole else "less", _amended(flow.text), _effective(flow.text), cited)
+    back = _given_back(flow, less) if less and not whole else None
+    return Supplement("whole" if whole else "less", _amended(flow.text), _effective(flow.text), cited, back)
 
 
-def _ends(text: str) -> date | None:
+def _given_back(flow: Flow, less: re.Match[str]) -> Cited[Decimal] | None:
+    """The area in the words that tell what is given back."""
+    for quantity in find_quantities(less[0]):
+        if quantity.unit == "m2" and isinstance(quantity.value, Decimal):
+            return flow.cite(quantity.value, less.start() + quantity.start, less.start() + quantity.end)
+    return None
+
+
+def end_of_contract(text: str) -> date | None:
     """The day on which a paper about the end of a contract (终止协议, or a supplement that ends it) ends it."""
     title = text.split("\n", 1)[0]
     if not (_ENDS.search(title) or (_IS.search(title) and _ENDS.search(text))):
