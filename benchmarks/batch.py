@@ -60,12 +60,14 @@ def cpu(work: Callable[[], object]) -> float:
 def audits_alone(root: Path, out: Path) -> None:
     """Every folder audited and its reports written: no ledger, no summary."""
     from pilotdocs.audit import audit_folder
+    from pilotdocs.documents import Pool, ReadSettings
     from pilotdocs.reports import write_reports
     from pilotdocs.rules import load_pack
 
     pack = load_pack(PACK)
-    for folder in sorted(root.iterdir()):
-        write_reports(audit_folder(folder, pack, day=DAY, jobs=1), out / folder.name, unmasked=False)
+    with Pool(ReadSettings(jobs=1)) as readers:  # as a lane of the batch keeps one
+        for folder in sorted(root.iterdir()):
+            write_reports(audit_folder(folder, pack, day=DAY, readers=readers), out / folder.name, unmasked=False)
 
 
 def across_curve() -> dict[str, float]:

@@ -9,6 +9,7 @@ _DROPPED = frozenset(" \t\r\n\v\f\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff\u300
 _FOLDED = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x2236: ":", 0xFE55: ":"}
 # Full stops and semicolons end a sentence in either width; a comma inside one is kept as the Chinese comma.
 _KEPT = {0xFF0C: "，", 0xFF1B: "；", 0xFF01: "！", 0xFF1F: "？"}
+_WHOLE = _FOLDED | _KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class View:
 
 def view(raw: str) -> View:
     """The folded view of a text; linear in its length."""
+    if _DROPPED.isdisjoint(raw):
+        return View(raw, raw.translate(_WHOLE), tuple(range(len(raw))))
     clean: list[str] = []
     offsets: list[int] = []
     for index, char in enumerate(raw):

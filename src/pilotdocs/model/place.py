@@ -6,6 +6,8 @@ import struct
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import lt, sub
+from statistics import median
 from typing import overload
 
 
@@ -65,6 +67,19 @@ class Boxes(Sequence[Box]):
     def __iter__(self) -> Iterator[Box]:
         for x0, top, x1, bottom in struct.iter_unpack("4f", self.packed):
             yield Box(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+
+    def around(self) -> tuple[Box, float] | None:
+        """The box around those that have an extent, and the median of their heights; None where none has."""
+        flat = array("f")
+        flat.frombytes(self.packed)
+        x0, top, x1, bottom = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
+        if not flat or not (all(map(lt, x0, x1)) and all(map(lt, top, bottom))):
+            seen = [box for box in zip(x0, top, x1, bottom, strict=True) if box[0] < box[2] and box[1] < box[3]]
+            if not seen:
+                return None
+            x0, top, x1, bottom = (array("f", edges) for edges in zip(*seen, strict=True))
+        box = Box(round(min(x0), 2), round(min(top), 2), round(max(x1), 2), round(max(bottom), 2))
+        return box, round(median(map(sub, bottom, top)), 2)
 
     def edges(self) -> tuple[list[float], list[float], list[float], list[float]]:
         """All x0, all top, all x1 and all bottom, as the boxes themselves have them; no box is made."""

@@ -63,12 +63,7 @@ def squeeze(text: str) -> str:
 def _extent(block: Block, start: int, end: int) -> tuple[Box | None, float | None]:
     """The box around the characters that have an extent, and the median of their heights."""
     boxes = (block.boxes or ())[start:end]
-    edges = (boxes if isinstance(boxes, Boxes) else Boxes(boxes)).edges()
-    seen = [box for box in zip(*edges, strict=True) if box[2] > box[0] and box[3] > box[1]]
-    if not seen:
-        return block.place.box, None
-    x0, top, x1, bottom = zip(*seen, strict=True)
-    return Box(min(x0), min(top), max(x1), max(bottom)), median(b - t for t, b in zip(top, bottom, strict=True))
+    return (boxes if isinstance(boxes, Boxes) else Boxes(boxes)).around() or (block.place.box, None)
 
 
 def _lines_of(block: Block, *, cell: bool) -> Iterable[Line]:

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from operator import is_not
 from typing import Any, TypeVar
 
 from pilotdocs.model.audit import Audit
@@ -27,6 +29,7 @@ _OLD_IDENTITY = re.compile(f"{_EDGE}{_DIGIT}{{15}}{_END}")
 _MOBILE = re.compile(f"(?:{_EDGE}|(?<=\\+86))1[3-9]{_DIGIT}(?:[ -]?{_DIGIT}){{8}}(?![0-9A-Za-z０-９.]|,[0-9])")
 _LANDLINE = re.compile(r"(?<![0-9A-Za-z])(?:\(0\d{2,3}\)|（0\d{2,3}）|0\d{2,3}[-－—])\s?\d{7,8}(?![0-9A-Za-z])")
 _MAYBE = re.compile(r"(?:[0-9０-９OolI][\s()（）－—-]{0,2}){10}")
+_SHORTEST = 10  # digits, of a landline with its area code
 _LABEL = re.compile(r"(?:身份证|证件|公民身份)[^0-9]{0,12}$")
 _MONEY_AFTER = re.compile(r"\s*(?:元|万元|亿元|平方米|㎡)")
 _MONEY_BEFORE = re.compile(r"[¥￥$]\s*$")
@@ -61,7 +64,7 @@ def mask(text: str) -> str:
 def secret_spans(text: str) -> list[tuple[int, int]]:
     """Where identity numbers and phone numbers stand, [start, end), in order and without overlap."""
     spans: list[tuple[int, int]] = []
-    if _MAYBE.search(text) is None:
+    if len(text) < _SHORTEST or _MAYBE.search(text) is None:
         return spans
 
     def collect(pattern: re.Pattern[str], wanted: Callable[[re.Match[str]], bool]) -> None:
@@ -113,22 +116,27 @@ def masked(thing: T) -> T:
     Places, files and folders stay as they are: they say where something stands on the reviewer's own disk.
     """
     done: Any = thing
-    if thing is None or isinstance(thing, _PLAIN):
-        return thing
     if isinstance(thing, str):
         done = mask(thing)
+    elif thing is None or isinstance(thing, _PLAIN):
+        return thing
     elif isinstance(thing, tuple):
-        items = tuple(masked(item) for item in thing)
-        done = items if any(new is not old for new, old in zip(items, thing, strict=True)) else thing
+        items = tuple([masked(item) for item in thing])
+        done = items if any(map(is_not, items, thing)) else thing
     elif is_dataclass(thing) and not isinstance(thing, type):
         changes = {}
-        for field in fields(thing):
-            old = getattr(thing, field.name)
+        for name in _names(type(thing)):
+            old = getattr(thing, name)
             new = masked(old)
             if new is not old:
-                changes[field.name] = new
+                changes[name] = new
         done = replace(thing, **changes) if changes else thing
     return done  # type: ignore[no-any-return]
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def masked_audit(audit: Audit) -> Audit:

@@ -44,6 +44,7 @@ class Package:
             self.close()
             raise Unmarkable("damaged")
         self._changed: dict[str, bytes] = {}
+        self._growing: dict[str, tuple[Element, set[str]]] = {}  # relationships as trees, with the ids given here
         self._names = set(names)
 
     def close(self) -> None:
@@ -52,10 +53,11 @@ class Package:
 
     def has(self, name: str) -> bool:
         """Whether there is such a part."""
-        return name in self._changed or name in self._names
+        return name in self._growing or name in self._changed or name in self._names
 
     def read(self, name: str) -> bytes:
         """A part's bytes, as changed so far. Raises Unmarkable."""
+        self._settle(name)
         if name in self._changed:
             return self._changed[name]
         try:
@@ -89,10 +91,17 @@ class Package:
         """Keeps a new or changed part."""
         if not isinstance(content, bytes):
             content = etree.tostring(content, xml_declaration=True, encoding="UTF-8", standalone=True)
+        self._growing.pop(name, None)
         self._changed[name] = content
+
+    def _settle(self, name: str) -> None:
+        if name in self._growing:
+            self.put(name, self._growing[name][0])
 
     def save(self, target: Path) -> None:
         """Writes the package: old parts in their order and with their dates, new ones after them."""
+        for name in list(self._growing):
+            self._settle(name)
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as out:
             try:
                 for info in self._archive.infolist():
@@ -124,18 +133,22 @@ class Package:
     def relate(self, part: str, kind: str, target: str, *, outer: bool = False) -> str:
         """Adds a relationship and gives its id. `kind` is the last step of an officeDocument type."""
         name = rels_name(part)
-        root = self.tree(name) if self.has(name) else etree.Element(f"{{{_RELS}}}Relationships", nsmap={None: _RELS})
-        used = {item.get("Id") for item in root}
-        number = 1
+        if name not in self._growing:
+            root = (
+                self.tree(name) if self.has(name) else etree.Element(f"{{{_RELS}}}Relationships", nsmap={None: _RELS})
+            )
+            self._growing[name] = root, {i for item in root if (i := item.get("Id") or "").startswith("rIdMark")}
+        root, used = self._growing[name]
+        number = len(used) + 1
         while f"rIdMark{number}" in used:
             number += 1
+        used.add(f"rIdMark{number}")
         item = etree.SubElement(root, f"{{{_RELS}}}Relationship")
         item.set("Id", f"rIdMark{number}")
         item.set("Type", f"{OFFICE_RELS}/{kind}")
         item.set("Target", target)
         if outer:
             item.set("TargetMode", "External")
-        self.put(name, root)
         return f"rIdMark{number}"
 
     def declare(self, overrides: Mapping[str, str] = {}, defaults: Mapping[str, str] = {}) -> None:
