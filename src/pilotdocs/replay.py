@@ -10,6 +10,7 @@ from pathlib import Path
 from pilotdocs.audit import audit_folder
 from pilotdocs.errors import FolderError, PilotdocsError
 from pilotdocs.model.finding import Verdict
+from pilotdocs.model.names import VERDICT_NAMES
 from pilotdocs.model.pack import RulePack
 
 
@@ -30,9 +31,11 @@ class Replayed:
             return []
         if not self.changes:
             return [f"{self.name}：结论不变"]
-        return [
-            f"{self.name}：{condition} {old or '无此条'} → {new or '无此条'}" for condition, old, new in self.changes
-        ]
+        return [f"{self.name}：{condition} {_word(old)} → {_word(new)}" for condition, old, new in self.changes]
+
+
+def _word(verdict: Verdict | None) -> str:
+    return VERDICT_NAMES[verdict] if verdict is not None else "无此条"
 
 
 def changed_verdicts(root: Path, old: RulePack, new: RulePack, day: date) -> Iterator[Replayed]:

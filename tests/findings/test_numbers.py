@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pilotdocs.findings import find_findings
+from pilotdocs.findings.messages import gap
 from pilotdocs.model.fact import CountedRow, Discrepancy
 from pilotdocs.model.figure import Bound
 from pilotdocs.model.pack import RulePack
@@ -230,3 +231,16 @@ def test_a_bounded_claim_at_the_threshold_does_not_become_the_threshold(bound: B
     claim = figure("pilot_area", 500, bound=bound)
     area = fact("pilot_area", shown, 500, claim)
     assert outcome(settled(area, figures=(claim,)), "4.area")[0] in ("not_met", "judgement")
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("9999900", "低于门槛100元（不足0.01%）"),
+        ("9999000", "低于门槛1000元（0.01%）"),
+        ("10000000", "恰好等于门槛"),
+        ("12600000", "高于门槛260万元（26%）"),
+    ],
+)
+def test_a_gap_is_never_told_as_nothing(value: str, told: str) -> None:
+    assert gap(Decimal(value), Decimal(10_000_000), "CNY") == told

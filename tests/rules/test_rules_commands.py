@@ -116,7 +116,7 @@ def test_diff_on_applications_names_those_whose_verdict_changes(
         capsys, "rules", "diff", SHAOXING, str(path), "--on", str(tmp_path / "root"), "--as-of", "2025-09-30"
     )
     assert (status, err) == (0, "")
-    assert "甲：4.area not_met → unproven" in out.splitlines()
+    assert "甲：4.area 不符合 → 待补正" in out.splitlines()
     assert "乙：结论不变" in out.splitlines()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -68,12 +69,23 @@ def describe(item: dict[str, Any]) -> list[str]:
         where = place_words(source["page"], source["locator"])
         role = "申报" if figure["role"] == "claim" else "佐证"
         lines.append(f"  {role}：{figure['path']} {where}“{figure['quote']}”")
+    unit = item["facts"][-1]["unit"] if item["facts"] else None
     for reading in item["readings"]:
         reached = {True: "达到", False: "未达到", None: "无法判断"}[reading["reached"]]
-        lines.append(f"  口径 {reading.get('title') or reading['id']}：{reading['value']}，{reached}")
+        name = reading.get("title") or reading["id"]
+        lines.append(f"  口径 {name}：{_shown(reading['value'], unit)}，{reached}")
     for number, step in enumerate(item["steps"], 1):
         result = VERDICT_NAMES.get(step["result"], step["result"])
         lines.append(f"  步骤{number}：{step['text']}" + (f" → {result}" if result else ""))
     if item["flips"]:
         lines.append(f"  改变结论所需：{item['flips']}")
     return lines
+
+
+def _shown(value: str | None, unit: str | None) -> str:
+    """A reading's value as the memo prints it; a date and a text stay as audit.json has them."""
+    from pilotdocs.reports.values import shown
+
+    if value is None or unit in ("date", "text"):
+        return value or "—"
+    return shown(Decimal(value), unit)

@@ -81,8 +81,9 @@ def gap(value: Decimal, limit: Decimal, unit: str) -> str:
     word = "高于门槛" if distance > 0 else "低于门槛"
     if unit == "ratio":
         return f"{word}{_plain(abs(distance) * 100, '0.0001')}个百分点"
-    share = "" if not limit else f"（{_plain(abs(distance) / abs(limit) * 100, '0.01')}%）"
-    return f"{word}{number(abs(distance), unit)}{share}"
+    share = _plain(abs(distance) / abs(limit) * 100, "0.01") if limit else ""
+    told = f"（{share}%）" if share != "0" else "（不足0.01%）"
+    return f"{word}{number(abs(distance), unit)}{told if share else ''}"
 
 
 def applicant(name: str) -> str:
