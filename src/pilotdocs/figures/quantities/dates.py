@@ -15,7 +15,9 @@ _CN_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五�
 _CN_YEAR = r"([一二][〇零Oo一二三四五六七八九]{3})"
 _CN_NUMBER = "[一二三四五六七八九十廿卅]{1,3}"
 _PART = rf"(?:(?:0?[1-9]|[1-3][0-9])(?![0-9])|{_CN_NUMBER})"
-_LONG = re.compile(rf"(?:{_YEAR}|{_CN_YEAR})(?:年|財年)(?:({_PART})月(?:份?({_PART})[日号])?)?")
+_LONG = re.compile(
+    rf"(?:{_YEAR}|{_CN_YEAR})(?:财年|(?:会计|财政|财务|自然)年(?=度)|年|財年)(?:({_PART})月(?:份?({_PART})[日号])?)?"
+)
 _DOTTED = re.compile(rf"{_YEAR}([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!\2[0-9])")
 _STRANGE_DOT = re.compile(rf"{_YEAR}[.。](0?[1-9]|1[0-2])[.。](0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _COMPACT = re.compile(
@@ -26,11 +28,16 @@ _LOOSE_MONTH = re.compile(rf"{_YEAR}([.])([1-9]|1[0-2])(?![0-9A-Za-z%])(?!\.[0-9
 _DATE_BEFORE = re.compile(r"(?:日期|时间|成立于?|自|从|于|年月|期限|起止|[至到~-]|起)[:： (]?\Z")
 _DATE_AFTER = re.compile(r" ?[-~至到起] ?(?:(?:19|20)[0-9]{2}|今|长期)|起|至今")
 _UNIT_AFTER = re.compile(r" ?(?:[万亿千百元㎡%‰人名台套项家个亩倍吨]|平方|[mM]2)")
+_SAID = re.compile(rf"[二两]千零?({_CN_NUMBER})年(?:({_PART})月(?:份?({_PART})[日号])?)?")
 _SHORT_YEAR = re.compile(rf"(?<![0-9.,])([0-3][0-9])年(0?[1-9]|1[0-2])月(?:({_PART})[日号])?")
+# 23年度, 24年底: two digits, and what follows says that it is no span of time.
+_SHORT_ALONE = re.compile(
+    r"(?<![0-9.,近前后共满过续每第])([12][0-9])(?:会计|财政|自然)?年(?=度(?![假量过])|底|末|初(?![始期级步])|[上下]半年|全年|第?[一二三四]季度)"
+)
 _MONTH_DAY = re.compile(rf"(?<![0-9.])((?:0?[1-9]|1[0-2])(?![0-9])|{_CN_NUMBER})月(?:份?({_PART})[日号]|份)?")
 _MONTH_EDGE = re.compile(r"(底|末|初|中旬|上旬|下旬)")
 _EDGE = re.compile(
-    r"(?:(?:年)?(底|末|初)|(?:(?:年度?)?(上半年|下半年))|(?:年?第?([一二三四1-4])季度)|度(?![量过假日]))"
+    r"(?:(?:年)?(底|末|初)|(?:(?:年度?)?(上半年|下半年))|(?:年?第?([一二三四1-4])季度)|全年度?|度(?![量过假日]))"
 )
 _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4}
 _RELATIVE = {
@@ -175,6 +182,13 @@ def _absolute(text: str, at: int, before: int) -> Moment | None:
     if found is not None:
         day = number(found.group(3)) if found.group(3) else 0
         return _moment(found.end(), 2000 + int(found.group(1)), int(found.group(2)), day, 0.7)
+    found = _SHORT_ALONE.match(text, at)
+    if found is not None:
+        return _moment(found.end(), 2000 + int(found.group(1)), confidence=0.7)
+    found = _SAID.match(text, at)
+    if found is not None and 0 < (rest := number(found.group(1))) < 100:
+        month = number(found.group(2)) if found.group(2) else 0
+        return _moment(found.end(), 2000 + rest, month, number(found.group(3)) if found.group(3) else 0)
     return None
 
 

@@ -10,7 +10,7 @@ import re
 from pilotdocs.figures.quantities.words import one_of
 
 _TOKEN = re.compile(r"[A-Za-z0-9]*(?:[-_/.·#+@:*×]+[A-Za-z0-9]+)*[A-Za-z]*")
-_MONEY_LETTERS = re.compile(r"(?:RMB|CNY|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|US\$|HK\$)[: ]?\Z")
+_MONEY_LETTERS = re.compile(r"(?:RMB|CNY|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|US\$|HK\$|A\$|C\$|S\$)[: ]?\Z")
 _DOCUMENT = re.compile(r"[0-9]{4}[〕\])】][^，。;；、\n ]{0,24}?[0-9]{1,8}(?:-[0-9]+)?号|[0-9]{4}〕[0-9]{1,6}")
 _LONG = re.compile(
     r"[0-9]{12,}(?:\.[0-9Xx](?![0-9])|[Xx])?|[0-9]{4}(?: [0-9]{4}){2,}(?: [0-9]{1,4})?"
