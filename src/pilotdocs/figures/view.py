@@ -10,6 +10,8 @@ _FOLDED = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x2236
 # Full stops and semicolons end a sentence in either width; a comma inside one is kept as the Chinese comma.
 _KEPT = {0xFF0C: "，", 0xFF1B: "；", 0xFF01: "！", 0xFF1F: "？"}
 
+_TABLE: dict[int, str | None] = {**_FOLDED, **_KEPT, **{ord(char): None for char in _DROPPED}}
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -32,17 +34,12 @@ class View:
 
 def view(raw: str) -> View:
     """The folded view of a text; linear in its length."""
-    clean: list[str] = []
-    offsets: list[int] = []
-    for index, char in enumerate(raw):
-        if char in _DROPPED:
-            continue
-        code = ord(char)
-        clean.append(_KEPT.get(code) or _FOLDED.get(code, char))
-        offsets.append(index)
-    return View(raw, "".join(clean), tuple(offsets))
+    clean = raw.translate(_TABLE)
+    if len(clean) == len(raw):
+        return View(raw, clean, tuple(range(len(raw))))
+    return View(raw, clean, tuple(index for index, char in enumerate(raw) if char not in _DROPPED))
 
 
 def fold(raw: str) -> str:
     """Only the folded text."""
-    return view(raw).clean
+    return raw.translate(_TABLE)
