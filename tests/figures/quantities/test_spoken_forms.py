@@ -56,3 +56,32 @@ def test_a_span_of_time_is_no_year(text: str) -> None:
 @pytest.mark.parametrize("text", ["负责人编号后5 位、注册号", "博士工号后6位", "专家证书号码末四位"])
 def test_places_of_a_code_are_no_persons(text: str) -> None:
     assert all(found.unit != "person" for found in find_quantities(text, day=DAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "bound"),
+    [
+        ("折合约344万元", "约344万元", "3440000", "about"),
+        ("资产12亿3,400万元", "12亿3,400万元", "1234000000", "exact"),
+        ("预算执行过半", "过半", "0.5", "over"),
+        ("授权专利中PCT2件", "2件", "2", "exact"),
+        ("转速300-1200rpm", "300-1200rpm", "300", "range"),
+    ],
+)
+def test_what_stands_before_a_number_does_not_hide_it(text: str, written: str, value: str, bound: str) -> None:
+    (found,) = find_quantities(text, day=DAY)
+    assert (found.text, found.value, found.bound) == (written, Decimal(value), bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("2025年元月起", date(2025, 1, 1)), ("填表日期：2025 - 09 - 12", date(2025, 9, 12))],
+)
+def test_a_day_is_read_in_spaced_and_in_old_words(text: str, value: date) -> None:
+    (found,) = find_quantities(text, day=DAY)
+    assert found.value == value
+
+
+@pytest.mark.parametrize("text", ["注册号前两位", "洁净区10万级", "型号PX2"])
+def test_names_that_hold_a_number_are_no_quantity(text: str) -> None:
+    assert find_quantities(text, day=DAY) == []

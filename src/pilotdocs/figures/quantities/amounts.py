@@ -119,6 +119,8 @@ def _share_amount(
         bound, start = bound_before(text, done, at, False)
         return Amount(start, end + 1, at, value, step, value, high, step, bound or "at_least", "ratio", word, unit)
     bound, start = bound_before(text, done, at, False)
+    if word == "半" and bound is None and at > done and text[at - 1] == "过":
+        bound, start = "over", at - 1
     after, end = bound_after(text, end, False)
     if high is not None:
         bound = "range"
@@ -144,6 +146,8 @@ def _half(text: str, at: int, done: int) -> Amount | None:
 def _stands(text: str, at: int, core: Core, line_start: bool) -> bool:
     """Whether a core is a quantity: Chinese numerals are inside countless words (统一, 四川, 一般, 三元材料)."""
     if not core.numeral.chinese:
+        if core.power >= 4 and core.unit is not None and core.unit.word == "级":
+            return False  # 10万级 is a class of clean rooms
         if core.unit is None and not core.power:
             after = text[core.end : core.end + 1]
             if after.isascii() and after.isalpha():

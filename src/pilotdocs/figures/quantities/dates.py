@@ -16,9 +16,10 @@ _CN_YEAR = r"([一二][〇零Oo一二三四五六七八九]{3})"
 _CN_NUMBER = "[一二三四五六七八九十廿卅]{1,3}"
 _PART = rf"(?:(?:0?[1-9]|[1-3][0-9])(?![0-9])|{_CN_NUMBER})"
 _LONG = re.compile(
-    rf"(?:{_YEAR}|{_CN_YEAR})(?:财年|(?:会计|财政|财务|自然)年(?=度)|年|財年)(?:({_PART})月(?:份?({_PART})[日号])?)?"
+    rf"(?:{_YEAR}|{_CN_YEAR})(?:财年|(?:会计|财政|财务|自然)年(?=度)|年|財年)(?:({_PART}|元)月(?:份?({_PART})[日号])?)?"
 )
 _DOTTED = re.compile(rf"{_YEAR}([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!\2[0-9])")
+_SPACED_DATE = re.compile(rf"{_YEAR} ([/-]) (0?[1-9]|1[0-2]) \2 (0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _STRANGE_DOT = re.compile(rf"{_YEAR}[.。](0?[1-9]|1[0-2])[.。](0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _COMPACT = re.compile(
     r"(?<![0-9A-Za-z.,\-_/])((?:19[4-9][0-9]|20[0-9]{2}))(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z.,_])"
@@ -68,13 +69,16 @@ class Moment:
     confidence: float = 1.0
 
 
+_WHOLE = {"十": 10, "元": 1}  # 元月 is January
+
+
 def number(word: str) -> int:
     """A day or month in digits or Chinese numerals (十八, 廿五); 0 where it is none."""
     if word.isdigit():
         return int(word)
     word = word.replace("廿", "二十").replace("卅", "三十")
-    if word == "十":
-        return 10
+    if word in _WHOLE:
+        return _WHOLE[word]
     tens, ten, ones = word.partition("十")
     if not ten:
         return int(_CN_DIGITS[word]) if len(word) == 1 and word in _CN_DIGITS else 0
@@ -161,7 +165,12 @@ def _absolute(text: str, at: int, before: int) -> Moment | None:
         if month and (moment := _moment(found.end(), int(written), month, day)) is not None:
             return moment
         return _moment(text.index("年", at) + 1, int(written))
-    found = _DOTTED.match(text, at) or _STRANGE_DOT.match(text, at) or _COMPACT.match(text, at)
+    found = (
+        _DOTTED.match(text, at)
+        or _SPACED_DATE.match(text, at)
+        or _STRANGE_DOT.match(text, at)
+        or _COMPACT.match(text, at)
+    )
     if found is not None:
         parts = [int(part) for part in found.groups() if part.isdigit()]
         if not _UNIT_AFTER.match(text, found.end()):

@@ -112,11 +112,12 @@ def read_arabic(text: str, at: int) -> Numeral | None:
             total, place = EXACT.add(total, spoken.value), spoken.place
             multiplier, power, end = spoken.multiplier, spoken.power, spoken.end
             break
-        if further is None or "." in further.group() or "," in further.group():
+        if further is None or "." in further.group():
             break
         inner, after = read_multiplier(text, further.end())
-        part = scaled(Decimal(further.group()), inner)
-        if part >= scaled(Decimal(1), power) or (not inner and len(further.group()) < min(power, 3)):
+        written = further.group().replace(",", "").replace("'", "")
+        part = scaled(Decimal(written), inner)
+        if part >= scaled(Decimal(1), power) or (not inner and len(written) < min(power, 3)):
             break
         total, place = EXACT.add(total, part), scaled(Decimal(1), inner)
         power, end = inner, after
