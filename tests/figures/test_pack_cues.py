@@ -82,3 +82,8 @@ def test_a_cue_of_the_pack_says_why_in_the_figure() -> None:
 def test_without_cues_of_the_pack_nothing_changes() -> None:
     (figure,) = _figures(PACK.replace("CUES\n", ""), "现有中试线6条。")
     assert (figure.status, figure.party) == ("actual", "platform")
+
+
+def test_a_pack_cannot_make_a_planned_number_present_by_moving_a_known_cue() -> None:
+    (figure,) = _figures(PACK.replace("CUES", "    cues: {other: [计划]}"), "今年我们计划建设中试线6条。")
+    assert figure.status == "planned"

@@ -17,6 +17,7 @@ from pilotdocs.model.concept import Concept
 MOST_PHRASES = 60_000
 # How a pack calls a group of cues that is named otherwise here.
 _PACK_GROUPS = {"echo": "rule"}
+_TAKE_OUT = frozenset({"planned", "rule", "negated", "other", "past", "not_own", "cumulative"})
 # libyaml's loader where PyYAML was built with it: the same safe subset, ten times as fast.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -163,13 +164,14 @@ def load_vocabulary(concepts: Iterable[Concept] = ()) -> Vocabulary:
 
 
 def _cues_with(concepts: Iterable[Concept]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
-    """The built-in cues with the packs' own, folded as the text is, and the denials among those. A pack's cue is taken
-    out of the group that has it."""
+    """The built-in cues with the packs' own, folded as the text is, and the denials among those. A cue that is built in
+    stays where it is if its group takes numbers out; out of any other group a pack's cue is taken."""
+    built_in = {word: group for group, words in _base()["cues"].items() for word in _strings(words)}
     own: dict[str, str] = {}
     for concept in concepts:
         for group, patterns in concept.cues:
             for pattern in patterns:
-                words = (word for word in map(fold, expand(pattern)) if len(word) > 1)
+                words = (w for w in map(fold, expand(pattern)) if len(w) > 1 and built_in.get(w) not in _TAKE_OUT)
                 own |= dict.fromkeys(words, _PACK_GROUPS.get(group, group))
     cues = {
         group: tuple(word for word in _strings(words) if word not in own)

@@ -18,7 +18,7 @@ class Concept:
     that prove it by a labelled figure. `threshold` values (as text in the canonical unit) that are only an echo
     where the sentence repeats the rule. `follows` “person”: the wording counts only where a person's name follows it.
     `cues` are words that a pack adds to a group of `CUES` (a plan, an echo of the rule, a denial, another party): they
-    hold in the whole folder, for every quantity, and only ever take a number out.
+    hold in the whole folder, for every quantity, and take numbers out of the platform's present.
     """
 
     id: str
