@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy
@@ -18,6 +19,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 _TEXT = "pilotdocs_text"
+_SHORT, _REMEMBERED = 300, 4096
 # A list item inside a sentence (①, (一)) starts a sentence of its own, so that its number keeps its label.
 _BREAK = re.compile(r"[。；;！？!?]|(?=[①②③④⑤⑥⑦⑧⑨⑩])|(?=\([一二三四五六七八九十]\))")
 
@@ -120,10 +122,16 @@ class Marker:
             marker: Any = self.nlp.add_pipe("pilotdocs_phrases", name=group)
             marker.learn(phrases)
 
+        # Cells and short paragraphs are asked for by several readers in turn, and many cells say the same.
+        self._marked_before = lru_cache(maxsize=_REMEMBERED)(self._mark)
+
     def mark(self, text: str) -> Marked:
         """Sentences, wordings and cues of a folded text."""
         if not text:
             return Marked("", (), (), ())
+        return self._marked_before(text) if len(text) <= _SHORT else self._mark(text)
+
+    def _mark(self, text: str) -> Marked:
         doc = self.nlp(characters(self.nlp, text))
         flags: Any = doc.to_array("SENT_START")  # doc.sents goes through the tokens one by one
         starts = [int(at) for at in numpy.flatnonzero(flags == 1)]
