@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy
@@ -17,6 +18,8 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+_TEXT = "pilotdocs_text"
+_SHORT, _REMEMBERED = 300, 4096
 # A list item inside a sentence (①, (一)) starts a sentence of its own, so that its number keeps its label.
 _BREAK = re.compile(r"[。；;！？!?]|(?=[①②③④⑤⑥⑦⑧⑨⑩])|(?=\([一二三四五六七八九十]\))")
 
@@ -55,16 +58,19 @@ class Marked:
 def characters(nlp: Language, text: str) -> Doc:
     """A text without spaces as a document of single characters. spaCy's own character tokenizer makes the same one, but
     its time grows with the square of the text."""
-    return Doc(nlp.vocab, words=list(text), spaces=[False] * len(text))
+    doc = Doc(nlp.vocab, words=list(text), spaces=[False] * len(text))
+    doc.user_data[_TEXT] = text
+    return doc
 
 
 @Language.component("pilotdocs_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Sentence starts after Chinese end marks and semicolons, and at list items; a full stop inside 1.2 is none."""
-    starts = {0} | {match.end() for match in _BREAK.finditer(doc.text)}
+    text = doc.user_data.get(_TEXT) or doc.text  # put together from the tokens, it costs more than all the rest here
     # Setting token by token would look through the whole document each time.
-    flags = numpy.array([1 if index in starts else -1 for index in range(len(doc))], dtype="int32").astype("uint64")
-    values: Any = flags
+    flags = numpy.full(len(doc), -1, dtype="int32")
+    flags[[0, *(match.end() for match in _BREAK.finditer(text) if match.end() < len(doc))]] = 1
+    values: Any = flags.astype("uint64")
     return doc.from_array(["SENT_START"], values)
 
 
@@ -79,11 +85,16 @@ class PhraseMarker:
 
     def learn(self, phrases: dict[str, str]) -> None:
         """Add phrases, each with its label."""
-        by_label: dict[str, list[Doc]] = {}
+        # The matcher takes a phrase as the keys of its tokens, too, which is how spaCy restores one from disk. Tens of
+        # thousands of phrases as documents took half of the time of a start.
+        strings = self.nlp.vocab.strings
+        keys = {char: strings.add(char) for char in frozenset().union(*phrases)}
+        by_label: dict[str, list[list[int]]] = {}
         for phrase, label in phrases.items():
-            by_label.setdefault(label, []).append(characters(self.nlp, phrase))
-        for label, docs in by_label.items():
-            self.matcher.add(label, docs)
+            by_label.setdefault(label, []).append([keys[char] for char in phrase])
+        for label, specs in by_label.items():
+            known: Any = specs
+            self.matcher.add(label, known)
 
     def __call__(self, doc: Doc) -> Doc:
         spans: list[Span] = self.matcher(doc, as_spans=True)
@@ -111,16 +122,25 @@ class Marker:
             marker: Any = self.nlp.add_pipe("pilotdocs_phrases", name=group)
             marker.learn(phrases)
 
+        # Cells and short paragraphs are asked for by several readers in turn, and many cells say the same.
+        self._marked_before = lru_cache(maxsize=_REMEMBERED)(self._mark)
+
     def mark(self, text: str) -> Marked:
         """Sentences, wordings and cues of a folded text."""
         if not text:
             return Marked("", (), (), ())
+        return self._marked_before(text) if len(text) <= _SHORT else self._mark(text)
+
+    def _mark(self, text: str) -> Marked:
         doc = self.nlp(characters(self.nlp, text))
-        sentences = tuple((sentence.start_char, sentence.end_char) for sentence in doc.sents)
+        flags: Any = doc.to_array("SENT_START")  # doc.sents goes through the tokens one by one
+        starts = [int(at) for at in numpy.flatnonzero(flags == 1)]
+        sentences = tuple(zip(starts, [*starts[1:], len(text)], strict=True))
         wordings = []
-        for span in doc.spans["wordings"]:
+        for span in doc.spans["wordings"]:  # a token is a character: what a span covers is cut from the text
             label: Any = span.label_
             unlike = self.unlike.get(label, frozenset())
-            wordings.append(Wording(span.start_char, span.end_char, None if unlike else label, unlike, span.text))
-        cues = [Cue(span.start_char, span.end_char, span.label_, span.text) for span in doc.spans["cues"]]
+            found = text[span.start : span.end]
+            wordings.append(Wording(span.start, span.end, None if unlike else label, unlike, found))
+        cues = [Cue(span.start, span.end, span.label_, text[span.start : span.end]) for span in doc.spans["cues"]]
         return Marked(text, sentences, tuple(wordings), tuple(cues))

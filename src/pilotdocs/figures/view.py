@@ -9,7 +9,8 @@ _DROPPED = frozenset(" \t\r\n\v\f\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff\u300
 _FOLDED = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x2236: ":", 0xFE55: ":"}
 # Full stops and semicolons end a sentence in either width; a comma inside one is kept as the Chinese comma.
 _KEPT = {0xFF0C: "，", 0xFF1B: "；", 0xFF01: "！", 0xFF1F: "？"}
-_WHOLE = _FOLDED | _KEPT
+
+_TABLE: dict[int, str | None] = {**_FOLDED, **_KEPT, **{ord(char): None for char in _DROPPED}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +34,12 @@ class View:
 
 def view(raw: str) -> View:
     """The folded view of a text; linear in its length."""
-    if _DROPPED.isdisjoint(raw):
-        return View(raw, raw.translate(_WHOLE), tuple(range(len(raw))))
-    clean: list[str] = []
-    offsets: list[int] = []
-    for index, char in enumerate(raw):
-        if char in _DROPPED:
-            continue
-        code = ord(char)
-        clean.append(_KEPT.get(code) or _FOLDED.get(code, char))
-        offsets.append(index)
-    return View(raw, "".join(clean), tuple(offsets))
+    clean = raw.translate(_TABLE)
+    if len(clean) == len(raw):
+        return View(raw, clean, tuple(range(len(raw))))
+    return View(raw, clean, tuple(index for index, char in enumerate(raw) if char not in _DROPPED))
 
 
 def fold(raw: str) -> str:
     """Only the folded text."""
-    return view(raw).clean
+    return raw.translate(_TABLE)

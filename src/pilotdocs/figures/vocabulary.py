@@ -10,10 +10,14 @@ from importlib import resources
 
 import yaml
 
+from pilotdocs.figures.view import fold
 from pilotdocs.model.concept import Concept
 
 # An author's pattern may stand for very many phrases; more than this is a slip, and only the first are taken.
 MOST_PHRASES = 60_000
+# How a pack calls a group of cues that is named otherwise here.
+_PACK_GROUPS = {"echo": "rule"}
+_TAKE_OUT = frozenset({"planned", "rule", "negated", "other", "past", "not_own", "cumulative"})
 # libyaml's loader where PyYAML was built with it: the same safe subset, ten times as fast.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -111,6 +115,7 @@ def load_vocabulary(concepts: Iterable[Concept] = ()) -> Vocabulary:
             concept.claim_kinds or old.claim_kinds,
             concept.evidence_kinds or old.evidence_kinds,
             concept.thresholds or old.thresholds,
+            cues=concept.cues,
         )
     labels: dict[str, str] = {}
     unlike: dict[str, set[str]] = {}
@@ -136,11 +141,12 @@ def load_vocabulary(concepts: Iterable[Concept] = ()) -> Vocabulary:
         for pattern in _strings(entry.get("unlike")):
             for phrase in expand(pattern):
                 unlike.setdefault(phrase, set()).add(identity)
+    cues, denials = _cues_with(known.values())
     return Vocabulary(
         known,
         labels,
         {phrase: frozenset(ids) for phrase, ids in unlike.items()},
-        {group: _strings(words) for group, words in base["cues"].items()},
+        cues,
         {group: _strings(words) for group, words in base["sections"].items()},
         parts_of,
         _strings(base["fillers"]),
@@ -152,6 +158,28 @@ def load_vocabulary(concepts: Iterable[Concept] = ()) -> Vocabulary:
             for pattern in _strings(entry["labels"])
             for phrase in expand(pattern)
         },
-        _patterns(),
+        _patterns() if not denials else _patterns() | {"denied_before": _either(_patterns()["denied_before"], denials)},
         _strings(base["places"]),
     )
+
+
+def _cues_with(concepts: Iterable[Concept]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """The built-in cues with the packs' own, folded as the text is, and the denials among those. A cue that is built in
+    stays where it is if its group takes numbers out; out of any other group a pack's cue is taken."""
+    built_in = {word: group for group, words in _base()["cues"].items() for word in _strings(words)}
+    own: dict[str, str] = {}
+    for concept in concepts:
+        for group, patterns in concept.cues:
+            for pattern in patterns:
+                words = (w for w in map(fold, expand(pattern)) if len(w) > 1 and built_in.get(w) not in _TAKE_OUT)
+                own |= dict.fromkeys(words, _PACK_GROUPS.get(group, group))
+    cues = {
+        group: tuple(word for word in _strings(words) if word not in own)
+        + tuple(w for w, g in own.items() if g == group)
+        for group, words in _base()["cues"].items()
+    }
+    return cues, tuple(word for word, group in own.items() if group == "negated")
+
+
+def _either(pattern: re.Pattern[str], words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join([*map(re.escape, sorted(words, key=len, reverse=True)), pattern.pattern]))

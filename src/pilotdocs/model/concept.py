@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# What a pack's own cues may say of the numbers beside them.
+CUES = ("planned", "echo", "negated", "other")
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:
@@ -14,6 +17,8 @@ class Concept:
     the longest wording at a place wins. `claim_kinds` are the kinds of part that claim it, `evidence_kinds` those
     that prove it by a labelled figure. `threshold` values (as text in the canonical unit) that are only an echo
     where the sentence repeats the rule. `follows` “person”: the wording counts only where a person's name follows it.
+    `cues` are words that a pack adds to a group of `CUES` (a plan, an echo of the rule, a denial, another party): they
+    hold in the whole folder, for every quantity, and take numbers out of the platform's present.
     """
 
     id: str
@@ -25,3 +30,4 @@ class Concept:
     evidence_kinds: tuple[str, ...] = ()
     thresholds: tuple[str, ...] = ()
     follows: str = ""
+    cues: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -129,6 +129,7 @@ class QuantityRule:
     unlike: tuple[str, ...] = ()
     claim_kinds: tuple[str, ...] = ("plan",)
     evidence_kinds: tuple[str, ...] = ()
+    cues: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def reading(self) -> FormulaReading | None:

@@ -278,10 +278,10 @@ def _concepts(
                             note(part, value)
     concepts: dict[str, Concept] = {}
     for rule in quantities:
-        if rule.labels or rule.unlike:
+        if rule.labels or rule.unlike or rule.cues:
             concepts[rule.id] = Concept(
                 rule.id, rule.unit, rule.name, rule.labels, rule.unlike, rule.claim_kinds, rule.evidence_kinds,
-                tuple(thresholds.pop(rule.id, ())),
+                tuple(thresholds.pop(rule.id, ())), cues=rule.cues,
             )  # fmt: skip
     for name, values in thresholds.items():
         if name not in parts:

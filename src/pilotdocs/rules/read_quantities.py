@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import get_args
 
+from pilotdocs.model.concept import CUES
 from pilotdocs.model.derive import (
     AllPeople,
     AnyPeople,
@@ -28,7 +29,7 @@ from pilotdocs.model.part import KINDS
 from pilotdocs.model.record import Group
 from pilotdocs.rules.desk import Desk
 from pilotdocs.rules.read_tests import ANCHORS
-from pilotdocs.rules.tree import Entries, Node, Text
+from pilotdocs.rules.tree import Entries, Items, Node, Text
 from pilotdocs.rules.units import UNITS
 from pilotdocs.rules.words import NEEDS_FORMULA, QUANTITIES
 
@@ -40,6 +41,7 @@ KEYS = (
     "name",
     "labels",
     "unlike",
+    "cues",
     "claimed_in",
     "proved_in",
     *WAYS,
@@ -119,7 +121,29 @@ def _quantity(node: Node, identity: str, desk: Desk) -> QuantityRule:
         desk.words(found.get("unlike"), f"{where}.unlike"),
         claims if "claimed_in" in found else ("plan",),
         desk.choices(found.get("proved_in"), f"{where}.proved_in", KINDS),
+        _cues(found.get("cues"), labels, desk, f"{where}.cues"),
     )  # fmt: skip
+
+
+def _cues(
+    node: Node | None, labels: tuple[str, ...], desk: Desk, where: str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """{planned: […], echo: […], negated: […], other: […]}: the pack's words for a plan, an echo of the rule, a denial
+    and another party. A word of one character is everywhere in a text, a word in two groups says nothing."""
+    if node is None:
+        return ()
+    found = desk.fields(node, where, CUES)
+    cues, group_of = [], dict.fromkeys(labels, "labels")
+    for group, words in found.items():
+        cues.append((group, desk.words(words, f"{where}.{group}")))
+        for item in words.items if isinstance(words, Items) else [words]:
+            word = item.value if isinstance(item, Text) else ""
+            if len(word.strip()) == 1:
+                desk.fault(item, f"{where}.{group}里“{word}”只有一个字，会碰上别的词", "写两个字以上的词，例如“远景”")
+            if word in group_of and group_of[word] != group:
+                desk.fault(item, f"{where}里“{word}”既在 {group_of[word]} 又在 {group}", "只留在一处")
+            group_of.setdefault(word, group)
+    return tuple(cues)
 
 
 def _way(found: dict[str, Node], made: list[str], desk: Desk, where: str, unit: str) -> Way | None:

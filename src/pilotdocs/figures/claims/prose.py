@@ -65,8 +65,8 @@ class ProseReader:
     def read(self, text: str, setting: Setting) -> list[Said]:
         """Every number of the text that speaks of a concept, in order."""
         quantities = self.find(text)
-        if not quantities:
-            return []
+        if not any(quantity.unit in self.by_unit for quantity in quantities):
+            return []  # years, storeys and the like: nothing that a concept is counted in
         seen = view(text)
         marked = self.marker.mark(seen.clean)
         spots = [Spot(q, seen.clean_index(q.start), seen.clean_index(q.end)) for q in quantities]

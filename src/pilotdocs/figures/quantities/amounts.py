@@ -14,14 +14,17 @@ from pilotdocs.figures.quantities.units import CURRENCY_CODE, Unit, read_unit, u
 from pilotdocs.model.figure import Bound
 
 _SIGN = re.compile(
-    r"(人民币|RMB|CNY|¥|US\$|HK\$|\$|€|£|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|美元|欧元|港币)"
+    r"(人民币|RMB|CNY|¥|US\$|HK\$|A\$|C\$|S\$|\$|€|£|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|美元|欧元|港币)"
     r"(?:\(大写\)|\(小写\)|大写|小写)?[: ]{0,2}¥?\Z"
 )
 _FOREIGN = re.compile(r"\((美元|美金|欧元|日元|港元|港币|英镑|韩元|澳元|加元|USD|EUR|JPY|HKD|GBP|KRW|AUD|CAD)\)")
 _LABEL_UNIT = re.compile(r"\((?:单位:)?([^()0-9]{1,8}|[mM]2)\)[: ]{0,2}\Z")
 _NOTE = re.compile(r"\(([^()0-9]{1,6}|[mM]2)\)")
 _JOIN = re.compile(r" ?(?:[-~]{1,2}|至|到) ?(?:人民币|¥|约)?")
-_MINUS = re.compile(r"(?:^|[:(=,，。;；、 \n]|增长率?|增幅|降幅|同比|环比|利润|收益|净额|现金流量?|变动|为|度)(-|负)\Z")
+_MINUS = re.compile(
+    r"(?:^|[:(=,，。;；、 \n]|增长率?|增幅|降幅|同比|环比|利润|收益|净额|现金流量?|变动|为|度|了)(-|负)\Z"
+)
+_MINUS_SHARE = re.compile(r"(?<!正)负的?\Z")
 _IDIOM = re.compile(
     r"[一二三四五六七八九]平(?=$|[^方米])|一[^十百千万亿点零]一[^十百千万亿]|[百千万]名?人(?:计划|工程|会(?!议))|[二两三四]轮(?:电|摩|车)|三人(?:成虎|行)|[一二三四五六七八九]元(?:材料|锂|乙丙|催化|复合|共聚|正极|结构|体系|化|前驱|醇|酸)"
 )
@@ -93,6 +96,8 @@ def _share_amount(
     text: str, at: int, done: int, value: Decimal, high: Decimal | None, step: Decimal, end: int, word: str
 ) -> Amount:
     unit = Unit("ratio", word, end)
+    if (minus := _MINUS_SHARE.search(text, max(done, at - 2), at)) is not None:
+        return Amount(minus.start(), end, at, -value, step, -value, None, step, "exact", "ratio", word, unit)
     join = _JOIN.match(text, end)
     if join is not None and high is None:
         until = read_share(text, join.end())
@@ -114,6 +119,8 @@ def _share_amount(
         bound, start = bound_before(text, done, at, False)
         return Amount(start, end + 1, at, value, step, value, high, step, bound or "at_least", "ratio", word, unit)
     bound, start = bound_before(text, done, at, False)
+    if word == "半" and bound is None and at > done and text[at - 1] == "过":
+        bound, start = "over", at - 1
     after, end = bound_after(text, end, False)
     if high is not None:
         bound = "range"
@@ -139,6 +146,8 @@ def _half(text: str, at: int, done: int) -> Amount | None:
 def _stands(text: str, at: int, core: Core, line_start: bool) -> bool:
     """Whether a core is a quantity: Chinese numerals are inside countless words (统一, 四川, 一般, 三元材料)."""
     if not core.numeral.chinese:
+        if core.power >= 4 and core.unit is not None and core.unit.word == "级":
+            return False  # 10万级 is a class of clean rooms
         if core.unit is None and not core.power:
             after = text[core.end : core.end + 1]
             if after.isascii() and after.isalpha():

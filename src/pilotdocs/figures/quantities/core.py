@@ -22,15 +22,16 @@ from pilotdocs.model.figure import Bound
 
 MONEY_BEFORE = re.compile(rf"(?:{one_of('money')})[^，。;；、0-9\n㎡人]{{0,6}}\Z")
 _SMALL = re.compile(
-    r"(?:([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零?([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?(?:整|正(?![常在好式确]))?"
+    r"(?:([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])[角毛])?(?:零?([0-9]|[一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?(?:整|正(?![常在好式确]))?"
 )
 _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
     char: value + 1 for value, char in enumerate("壹贰叁肆伍陆柒捌玖")
 }
 _W = re.compile(r"[wW](?=元|㎡|平|人|块|$|[^A-Za-z0-9])")
+_COUNTED = frozenset("元㎡平人块张次户份家")
 _NOT_MANY = frozenset("总人台件套户家次参系指函位基分负整小倍多少无项个款积岁层级票页字张篇码")
 _MORE = re.compile(
-    r"余(?![额下款姚杭热量弦料压])|多(?![功数样维级层轴路通点模]|元[化素件])|来(?=[人名位个家台项年天])|几(?=[人名位个家台项年天])"
+    r"余(?![额下款姚杭热量弦料压])|多(?![功数样维级层轴路通点模]|元[化素件])|来(?=[万亿千百人名位个家台套件项次种条年天㎡元亩吨]|平方|平米)|几(?=[人名位个家台套件项次种条年天])"
 )
 _LOOSE = re.compile(r"[多余](?![功种项家个次方样元级维轴路通点用模台套人名年])")
 
@@ -149,7 +150,7 @@ def _loose_more(text: str, at: int, unit: Unit) -> bool:
 
 
 def _is_wan(text: str, start: int, end: int) -> bool:
-    if text[end : end + 1] in ("元", "㎡", "平", "人", "块"):
+    if text[end : end + 1] in _COUNTED:
         return True
     head = text[max(0, start - 14) : start]
     return text[end - 1] == "w" and MONEY_BEFORE.search(head) is not None
@@ -158,7 +159,7 @@ def _is_wan(text: str, start: int, end: int) -> bool:
 def _change(text: str, base: Decimal, place: Decimal, unit: Unit, numeral: Numeral) -> tuple[Decimal, Decimal, int]:
     """角 and 分 after 元, and 整, which says that the amount is exact to the yuan."""
     found = _SMALL.match(text, unit.end)
-    if found is None or found.end() == unit.end or not unit.word.startswith("元"):
+    if found is None or found.end() == unit.end or not unit.word.startswith(("元", "块")):
         return base, place, unit.end
     jiao, fen = found.group(1), found.group(2)
     if fen and not jiao and not found.group().startswith("零") and not numeral.capital:

@@ -15,8 +15,11 @@ _CN_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五�
 _CN_YEAR = r"([一二][〇零Oo一二三四五六七八九]{3})"
 _CN_NUMBER = "[一二三四五六七八九十廿卅]{1,3}"
 _PART = rf"(?:(?:0?[1-9]|[1-3][0-9])(?![0-9])|{_CN_NUMBER})"
-_LONG = re.compile(rf"(?:{_YEAR}|{_CN_YEAR})(?:年|財年)(?:({_PART})月(?:份?({_PART})[日号])?)?")
+_LONG = re.compile(
+    rf"(?:{_YEAR}|{_CN_YEAR})(?:财年|(?:会计|财政|财务|自然)年(?=度)|年|財年)(?:({_PART}|元)月(?:份?({_PART})[日号])?)?"
+)
 _DOTTED = re.compile(rf"{_YEAR}([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!\2[0-9])")
+_SPACED_DATE = re.compile(rf"{_YEAR} ([/-]) (0?[1-9]|1[0-2]) \2 (0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _STRANGE_DOT = re.compile(rf"{_YEAR}[.。](0?[1-9]|1[0-2])[.。](0?[1-9]|[12][0-9]|3[01])(?![0-9])")
 _COMPACT = re.compile(
     r"(?<![0-9A-Za-z.,\-_/])((?:19[4-9][0-9]|20[0-9]{2}))(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])(?![0-9A-Za-z.,_])"
@@ -26,11 +29,16 @@ _LOOSE_MONTH = re.compile(rf"{_YEAR}([.])([1-9]|1[0-2])(?![0-9A-Za-z%])(?!\.[0-9
 _DATE_BEFORE = re.compile(r"(?:日期|时间|成立于?|自|从|于|年月|期限|起止|[至到~-]|起)[:： (]?\Z")
 _DATE_AFTER = re.compile(r" ?[-~至到起] ?(?:(?:19|20)[0-9]{2}|今|长期)|起|至今")
 _UNIT_AFTER = re.compile(r" ?(?:[万亿千百元㎡%‰人名台套项家个亩倍吨]|平方|[mM]2)")
+_SAID = re.compile(rf"[二两]千零?({_CN_NUMBER})年(?:({_PART})月(?:份?({_PART})[日号])?)?")
 _SHORT_YEAR = re.compile(rf"(?<![0-9.,])([0-3][0-9])年(0?[1-9]|1[0-2])月(?:({_PART})[日号])?")
+# 23年度, 24年底: two digits, and what follows says that it is no span of time.
+_SHORT_ALONE = re.compile(
+    r"(?<![0-9.,近前后共满过续每第])([12][0-9])(?:会计|财政|自然)?年(?=度(?![假量过])|底|末|初(?![始期级步])|[上下]半年|全年|第?[一二三四]季度)"
+)
 _MONTH_DAY = re.compile(rf"(?<![0-9.])((?:0?[1-9]|1[0-2])(?![0-9])|{_CN_NUMBER})月(?:份?({_PART})[日号]|份)?")
 _MONTH_EDGE = re.compile(r"(底|末|初|中旬|上旬|下旬)")
 _EDGE = re.compile(
-    r"(?:(?:年)?(底|末|初)|(?:(?:年度?)?(上半年|下半年))|(?:年?第?([一二三四1-4])季度)|度(?![量过假日]))"
+    r"(?:(?:年)?(底|末|初)|(?:(?:年度?)?(上半年|下半年))|(?:年?第?([一二三四1-4])季度)|全年度?|度(?![量过假日]))"
 )
 _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4}
 _RELATIVE = {
@@ -61,13 +69,16 @@ class Moment:
     confidence: float = 1.0
 
 
+_WHOLE = {"十": 10, "元": 1}  # 元月 is January
+
+
 def number(word: str) -> int:
     """A day or month in digits or Chinese numerals (十八, 廿五); 0 where it is none."""
     if word.isdigit():
         return int(word)
     word = word.replace("廿", "二十").replace("卅", "三十")
-    if word == "十":
-        return 10
+    if word in _WHOLE:
+        return _WHOLE[word]
     tens, ten, ones = word.partition("十")
     if not ten:
         return int(_CN_DIGITS[word]) if len(word) == 1 and word in _CN_DIGITS else 0
@@ -154,7 +165,12 @@ def _absolute(text: str, at: int, before: int) -> Moment | None:
         if month and (moment := _moment(found.end(), int(written), month, day)) is not None:
             return moment
         return _moment(text.index("年", at) + 1, int(written))
-    found = _DOTTED.match(text, at) or _STRANGE_DOT.match(text, at) or _COMPACT.match(text, at)
+    found = (
+        _DOTTED.match(text, at)
+        or _SPACED_DATE.match(text, at)
+        or _STRANGE_DOT.match(text, at)
+        or _COMPACT.match(text, at)
+    )
     if found is not None:
         parts = [int(part) for part in found.groups() if part.isdigit()]
         if not _UNIT_AFTER.match(text, found.end()):
@@ -175,6 +191,13 @@ def _absolute(text: str, at: int, before: int) -> Moment | None:
     if found is not None:
         day = number(found.group(3)) if found.group(3) else 0
         return _moment(found.end(), 2000 + int(found.group(1)), int(found.group(2)), day, 0.7)
+    found = _SHORT_ALONE.match(text, at)
+    if found is not None:
+        return _moment(found.end(), 2000 + int(found.group(1)), confidence=0.7)
+    found = _SAID.match(text, at)
+    if found is not None and 0 < (rest := number(found.group(1))) < 100:
+        month = number(found.group(2)) if found.group(2) else 0
+        return _moment(found.end(), 2000 + rest, month, number(found.group(3)) if found.group(3) else 0)
     return None
 
 

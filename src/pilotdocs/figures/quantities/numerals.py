@@ -27,6 +27,8 @@ _CAPITAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟〇两", "一二�
 _CAPITAL_ONLY = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")}
 _POINT = re.compile(r"点([零〇一二三四五六七八九]{1,20})(?![分钟十])")
+_SHORT_REST = re.compile(r"[一二三四五六七八九](?=元|平|㎡|[，。;；、)\n]|$)")
+_OPENS_REST = frozenset("零一二两三四五六七八九壹贰叁肆伍陆柒捌玖")
 _SECTION_GUARD = re.compile(r"[瓦克米帕伏卡安兆赫焦斤字分级牛能]")
 _CARDINAL = re.compile(r"[百千万亿]{1,2}")
 
@@ -106,11 +108,16 @@ def read_arabic(text: str, at: int) -> Numeral | None:
     multiplier = text[found.end() : end]
     while True:
         further = _ARABIC.match(text, end + (text[end : end + 1] == "零"))
-        if further is None or "." in further.group() or "," in further.group():
+        if further is None and (spoken := _spoken_rest(text, end, power)) is not None:
+            total, place = EXACT.add(total, spoken.value), spoken.place
+            multiplier, power, end = spoken.multiplier, spoken.power, spoken.end
+            break
+        if further is None or "." in further.group():
             break
         inner, after = read_multiplier(text, further.end())
-        part = scaled(Decimal(further.group()), inner)
-        if part >= scaled(Decimal(1), power) or (not inner and len(further.group()) < min(power, 3)):
+        written = further.group().replace(",", "").replace("'", "")
+        part = scaled(Decimal(written), inner)
+        if part >= scaled(Decimal(1), power) or (not inner and len(written) < min(power, 3)):
             break
         total, place = EXACT.add(total, part), scaled(Decimal(1), inner)
         power, end = inner, after
@@ -118,6 +125,17 @@ def read_arabic(text: str, at: int) -> Numeral | None:
         if not inner:
             break
     return Numeral(plain(total), place, at, end, None, multiplier, power, digits=digits)
+
+
+def _spoken_rest(text: str, at: int, power: int) -> Numeral | None:
+    """The Chinese numeral that goes on an Arabic one after 万 or 亿 (1亿两千万, 3万五千); None where none does."""
+    if power >= 4 and (short := _SHORT_REST.match(text, at)) is not None:
+        value = scaled(Decimal(_DIGIT[short.group()]), power - 1)
+        return Numeral(value, scaled(Decimal(1), power - 1), at, short.end(), None, text[at - 1], power, True)
+    rest = read_chinese(text, at) if text[at : at + 1] in _OPENS_REST and power >= 4 else None
+    if rest is None or rest.high is not None or rest.value >= scaled(Decimal(1), power):
+        return None
+    return rest if rest.value >= scaled(Decimal(1), max(power - 4, 2)) else None
 
 
 def read_chinese(text: str, at: int) -> Numeral | None:
@@ -244,11 +262,10 @@ def _section(part: str) -> tuple[int, int | None, int] | None:
         if few is None:
             return None
         total += few[0] * unit
-        if few[0] == few[1]:
-            upper += few[1] * unit
-        else:
-            upper += few[1] * unit + unit - 1
-            vague = True
+        vague = vague or few[0] != few[1]
+        # 三四十 reaches to the end of its forties; 一百二三十 names two round numbers, 120 and 130.
+        spread = unit - 1 if few[0] != few[1] and last == 10000 else 0
+        upper += few[1] * unit + spread
         last, pending, zero = unit, "", False
     if pending:
         few = _few(pending, first=1) if pending == "几" else _few(pending)

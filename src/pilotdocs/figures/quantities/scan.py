@@ -16,7 +16,7 @@ from pilotdocs.figures.quantities.squeeze import Squeezed, squeeze
 from pilotdocs.model.figure import Accuracy, Bound, Quantity
 
 _TRIGGER = re.compile(
-    r"[0-9第]|前(?=[0-9一二三四五六七八九十百])|[零〇一二两三四五六七八九十百千万亿廿卅几壹贰叁肆伍陆柒捌玖拾佰仟仨半]"
+    r"[0-9第]|前(?=[0-9一二两三四五六七八九十百])|[零〇一二两三四五六七八九十百千万亿廿卅几壹贰叁肆伍陆柒捌玖拾佰仟仨半]"
     r"|数(?=[十百千万亿])|(?<![以线网会早晚路身])上(?=[百千万亿])|[近过超逾约](?=[百千万亿](?!分之))"
     rf"|{dates.RELATIVE_WORDS}|对半|大半"
 )

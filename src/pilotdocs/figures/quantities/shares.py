@@ -9,9 +9,13 @@ from decimal import Decimal
 from pilotdocs.figures.quantities.numerals import EXACT, Numeral, plain, read_arabic, read_chinese, scaled
 from pilotdocs.model.figure import Bound
 
-_PER = re.compile(r"(百|千|万)分之")
+# 百分百 and 百分三十 are said for 百分之百 and 百分之三十.
+_PER = re.compile(r"(百|千|万)分之|(百)分(?=百(?!分)|[一二三四五六七八九]十)")
 _POWER = {"百": -2, "千": -3, "万": -4}
-_MAYBE = re.compile(r"[百千万]分之|[0-9.零一二两三四五六七八九十百千几]{1,12}(?:成|折|分之|/)|[一半对大]半|半")
+_MAYBE = re.compile(
+    r"[百千万]分(?:之|百|[一二三四五六七八九]十)"
+    r"|[0-9.零一二两三四五六七八九十百千几]{1,12}(?:成|折|分之| ?/)|[一半对大]半|半"
+)
 _PARTS = re.compile(r"分之")
 _TENTHS = re.compile(
     r"(?:([一二两三四五六七八九十])([一二三四五六七八九])?|几|([0-9](?:\.[0-9])?))成"
@@ -19,8 +23,8 @@ _TENTHS = re.compile(
 )
 _OFF = re.compile(r"(?:([一二三四五六七八九])([一二三四五六七八九])?|([0-9](?:\.[0-9])?))折(?![叠旧射合弯线算扣光返])")
 _HALF = re.compile(r"一半|半数|(?<=[过超近])半(?=$|[^年天月日小导径封自成圆])|对半|大半")
-_SLASH = re.compile(r"([0-9]{1,2})/([0-9]{1,3})(?![0-9/.年月])")
-_SLASH_BEFORE = re.compile(r"(?:占|约|近|超过|不足|达|的|为)\Z")
+_SLASH = re.compile(r"([0-9]{1,2}) ?/ ?([0-9]{1,3})(?![0-9/.年月])")
+_SLASH_BEFORE = re.compile(r"(?:占|约|近|超过|不足|达|的|为|是)\Z")
 _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _QUOTIENT = EXACT.copy()
 _QUOTIENT.prec = 34
@@ -79,14 +83,16 @@ def _numeral(text: str, at: int) -> Numeral | None:
 
 
 def _per(text: str, per: re.Match[str]) -> Share | None:
-    power = _POWER[per.group(1)]
+    power = _POWER[per.group(1) or per.group(2)]
     if text[per.end() : per.end() + 1] == "百" and text[per.end() + 1 : per.end() + 2] != "分":
         return Share(Decimal(1), scaled(Decimal(1), power), per.end() + 1, "百分之")
     above = _numeral(text, per.end())
     if above is None:
         return None
     high = None if above.high is None else scaled(above.high, power)
-    return Share(scaled(above.value, power), scaled(above.place, power), above.end, per.group(), high)
+    return Share(
+        scaled(above.value, power), scaled(above.place, power), above.end, f"{per.group(1) or per.group(2)}分之", high
+    )
 
 
 def _tenths(found: re.Match[str]) -> Share | None:

@@ -10,7 +10,10 @@ import re
 from pilotdocs.figures.quantities.words import one_of
 
 _TOKEN = re.compile(r"[A-Za-z0-9]*(?:[-_/.·#+@:*×]+[A-Za-z0-9]+)*[A-Za-z]*")
-_MONEY_LETTERS = re.compile(r"(?:RMB|CNY|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|US\$|HK\$)[: ]?\Z")
+# PCT2件, SCI5篇: letters that sort patents and papers, and no code.
+_WORKS = re.compile(r"[0-9]{1,3}(?:[件篇](?!号)|项(?!目))")
+_INITIALS = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,6}\Z")
+_MONEY_LETTERS = re.compile(r"(?:RMB|CNY|USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD|US\$|HK\$|A\$|C\$|S\$)[: ]?\Z")
 _DOCUMENT = re.compile(r"[0-9]{4}[〕\])】][^，。;；、\n ]{0,24}?[0-9]{1,8}(?:-[0-9]+)?号|[0-9]{4}〕[0-9]{1,6}")
 _LONG = re.compile(
     r"[0-9]{12,}(?:\.[0-9Xx](?![0-9])|[Xx])?|[0-9]{4}(?: [0-9]{4}){2,}(?: [0-9]{1,4})?"
@@ -21,7 +24,7 @@ _PHONE = re.compile(
     r"|1[3-9][0-9]-[0-9]{4}-[0-9]{4}|1[3-9][0-9] [0-9]{4} [0-9]{4}(?![0-9])"
 )
 _HYPHENATED = re.compile(
-    r"[0-9]+(?:-[0-9A-Za-z]+){2,}|[0-9]+(?:\.[0-9]+){2,}|[0-9]+-[0-9]*(?!(?:k?g|[mck]?m[23]?|nm|k?W|MPa|kPa|m?L|ml|t|h|k?V|A|Hz)(?![A-Za-z0-9]))[A-Za-z][A-Za-z0-9]*"
+    r"[0-9]+(?:-[0-9A-Za-z]+){2,}|[0-9]+(?:\.[0-9]+){2,}|[0-9]+-[0-9]*(?!(?:k?g|[mck]?m[23]?|nm|k?W|MPa|kPa|rpm|m?L|ml|t|h|k?V|A|Hz)(?![A-Za-z0-9]))[A-Za-z][A-Za-z0-9]*"
 )
 _MIXED = re.compile(r"[0-9]+[A-Za-z][A-Za-z0-9]*(?:[-_/.][A-Za-z0-9]+)*")
 _SERIAL = re.compile(r"[0-9]{8}-[0-9]{1,6}(?![0-9])")
@@ -49,7 +52,7 @@ _ORDINAL = re.compile(
     r"(?:[-~、至到和及]第?(?:[0-9]+|[零〇一二三四五六七八九十百]{1,6})){0,8}"
     r"[条章节款项页卷期次届名号批版类方个位层轮代季组台套年月日天周阶梯部场编目线医人册家产楼栋幢级]?"
 )
-_FIRST_FEW = re.compile(r"前(?:[0-9]+|[一二三四五六七八九十百]{1,4})[名位强列甲](?:以[内上])?")
+_FIRST_FEW = re.compile(r"前(?:[0-9]+|[一二两三四五六七八九十百]{1,4})[名位强列甲](?:以[内上])?")
 _QUOTED = re.compile(
     r"[“\"「‘'](?:[0-9]+(?:[+.][0-9A-Za-z]+)*|[零〇一二两三四五六七八九十百千万]{1,5}[^”\"」’\n]{0,3})[”\"」’']"
 )
@@ -74,6 +77,8 @@ def skip_latin(text: str, at: int) -> int:
     tied = (before.isascii() and (before.isalpha() or before == "_")) or before in tuple("ΦφØ∅")
     if not tied and before and before in "-./#@":
         tied = at > 1 and text[at - 2].isascii() and text[at - 2].isalpha()
+    if tied and _WORKS.match(text, at) and _INITIALS.search(text[max(0, at - 7) : at]):
+        return at
     if not tied or _MONEY_LETTERS.search(text[max(0, at - 5) : at]):
         return at
     found = _TOKEN.match(text, at)

@@ -11,7 +11,8 @@ from pilotdocs.figures.quantities.words import one_of
 
 # 亩: 1/15 hectare (国务院关于在我国统一实行法定计量单位的命令), that is 2000/3 m².
 _AREA = {
-    "平方公里": (1000000, 1), "平方千米": (1000000, 1), "公顷": (10000, 1), "公亩": (100, 1), "亩": (2000, 3),
+    "平方公里": (1000000, 1), "平方千米": (1000000, 1), "km2": (1000000, 1),
+    "公顷": (10000, 1), "公亩": (100, 1), "亩": (2000, 3),
 }  # fmt: skip
 _CURRENCY = {
     "USD": ("美元", "美金", "USD", "US$", "$"),
@@ -21,9 +22,9 @@ _CURRENCY = {
     "GBP": ("英镑", "GBP", "£"),
     "KRW": ("韩元", "KRW"),
     "CHF": ("瑞士法郎", "瑞郎", "CHF"),
-    "AUD": ("澳元", "澳大利亚元", "AUD"),
-    "CAD": ("加元", "加拿大元", "CAD"),
-    "SGD": ("新加坡元", "新元", "SGD"),
+    "AUD": ("澳元", "澳大利亚元", "AUD", "A$"),
+    "CAD": ("加元", "加拿大元", "CAD", "C$"),
+    "SGD": ("新加坡元", "新元", "SGD", "S$"),
     "TWD": ("新台币", "台币", "TWD"),
     "MOP": ("澳门元", "澳门币", "MOP"),
     "RUB": ("卢布", "RUB"),
@@ -42,7 +43,11 @@ _GROUPS = (
         one_of("m2"),
     ),
     ("foreign", one_of("foreign") + "|[ ]?(?:USD|EUR|JPY|HKD|GBP|KRW|CHF|AUD|CAD|SGD|TWD)(?![A-Za-z])"),
-    ("cny", r"元(?![素件器宇旦组胞])(?:人民币|\(人民币\))?|块钱|人民币|[ ]?(?:RMB|CNY)(?![A-Za-z])"),
+    (
+        "cny",
+        r"元(?![素件器宇旦组胞])(?:人民币|\(人民币\))?|块钱|块(?=[0-9一二三四五六七八九]毛)|人民币"
+        r"|[ ]?(?:RMB|CNY)(?![A-Za-z])",
+    ),
     ("ratio", "%|‰|‱"),
     ("person_named", "名(?![称录单牌义誉目片次额])"),
     ("count", one_of("count")),
@@ -54,7 +59,9 @@ _GROUPS = (
 _UNIT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _GROUPS))
 _PERSONS_AHEAD = re.compile(rf"位[^，。;；、\d]{{0,8}}?(?:{one_of('personal')})")
 _PERSONS_BEFORE = re.compile(rf"(?:{one_of('personal')})[^，。;；、\d]{{0,4}}\Z")
-_CODE_BEFORE = re.compile(r"(?:号码?|代码|编码|密码|数字|数|码)(?:共|为|是|有)?[0-9]+\Z")
+_CODE_BEFORE = re.compile(
+    r"(?:号码?|代码|编码|密码|数字|数|码)的?(?:[前后末]|最后|尾数)?(?:共|为|是|有)?[0-9一二三四五六七八九十]*\Z"
+)
 _NO_PERSONS_BEFORE = re.compile(r"(?:排名|名列|位列|位居|位|列|居|排|小数点后)\Z")
 
 
