@@ -23,7 +23,8 @@ R = TypeVar("R", bound=Record)
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the papers show of one quantity: its value (None: nothing that counts), its figures' ids, how it came.
-    `high`, `other` and `caution` as in `Fact`."""
+    `high`, `other` and `caution` as in `Fact`; `told` is what the value would be if a remark in the papers holds
+    (其中280万元为租赁), with its words in `caution`."""
 
     value: object
     figures: tuple[str, ...]
@@ -31,6 +32,7 @@ class Evidence:
     high: Decimal | None = None
     other: tuple[Value, ...] = ()
     caution: str = ""
+    told: tuple[Value, ...] = ()
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from pilotdocs.facts.second import doubted_rows, other_row
 from pilotdocs.facts.terms import tidy
 from pilotdocs.facts.wording import CURRENCIES, TENURES, say, sentence
 from pilotdocs.model.fact import CountedRow
+from pilotdocs.model.figure import Value
 from pilotdocs.model.record import Asset, EquipmentList, Invoice
 
 # A name that ends as organisations do.
@@ -73,10 +74,30 @@ def settle_owned(case: CaseFile) -> Evidence:
     caution += foreign
     if any(asset.value is None and asset.quantity is None for asset in counted):
         caution += sentence("no_quantity")
+    told, words = _apart(case, original, total)
     return Evidence(
         tidy(total), figures, basis, Decimal("Infinity") if foreign else high, _second(case, original, counted, total),
-        caution,
+        caution + words, told,
     )  # fmt: skip
+
+
+def _apart(case: CaseFile, lists: Sequence[EquipmentList], total: Decimal) -> tuple[tuple[Value, ...], str]:
+    """What the total would be if the lists' remarks about rows that they don't name hold, and the sentences for it. A
+    remark about rows that are marked as somebody else's already says nothing new."""
+    left, words = total, ""
+    for paper in lists:
+        if paper.apart is None:
+            continue
+        out = sum((row_value(a) or Decimal(0) for a in paper.assets if a.tenure != "owned" or a.category), Decimal(0))
+        if out and out >= paper.apart.value:
+            continue
+        path, quote = case.path(paper.source), paper.apart.quote
+        if not paper.apart.value:
+            left, words = Decimal(0), words + sentence("remark_equipment_some", path=path, words=quote)
+            continue
+        left = max(Decimal(0), left - (paper.apart.value - out))
+        words += sentence("remark_equipment", path=path, words=quote, left=say(tidy(left), "CNY"))
+    return ((tidy(left),) if words else ()), words
 
 
 def _is_yuan(asset: Asset) -> bool:

@@ -68,9 +68,17 @@ def settle_area(case: CaseFile) -> Evidence:
     ]
     low = sum((change for change in changes if change < 0), Decimal(0))
     high = sum((change for change in changes if change > 0), Decimal(0))
+    instead = [paper for paper in counted if paper.instead is not None and paper.area is not None]
+    left = total + sum((p.instead.value - p.area.value for p in instead if p.instead and p.area), Decimal(0))
+    words = "".join(
+        sentence("remark_area", path=case.path(p.source), words=p.instead.quote, left=say(tidy(p.instead.value), "m2"))
+        for p in instead
+        if p.instead is not None
+    )
     basis = sentence("area", day=day, count=len(counted), area=say(tidy(total), "m2"))
     others = tuple(tidy(total + change) for change in (low, high) if change)
-    return Evidence(tidy(total), figures, basis, other=others)
+    told = (tidy(max(left, Decimal(0))),) if instead else ()
+    return Evidence(tidy(total), figures, basis, other=others, caution=words, told=told)
 
 
 def _let_out(case: CaseFile, paper: Premises, counted: list[Premises]) -> Decimal:

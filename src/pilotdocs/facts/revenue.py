@@ -95,6 +95,20 @@ def _parts_exceed(report: RevenueReport) -> bool:
     return report.internal.value + report.external.value > report.total.value * Decimal("1.005")
 
 
+def _reserved(
+    case: CaseFile, current: list[RevenueReport], external: Decimal, total: Decimal
+) -> tuple[tuple[Decimal, ...], str]:
+    """The share without the external revenue that a report reserves, and the sentence for it; () for none."""
+    report = next((r for r in current if r.reserved is not None), None)
+    if report is None or report.reserved is None:
+        return (), ""
+    left = quotient(max(Decimal(0), external - report.reserved.value), total) or Decimal(0)
+    words = sentence(
+        "remark_revenue", path=case.path(report.source), words=report.reserved.quote, left=say(left, "ratio")
+    )
+    return (left,), words
+
+
 def _of_year(case: CaseFile, current: list[RevenueReport], wanted: str) -> dict[str, Evidence]:
     # Where audits of one year disagree, the lower share is the credible one; the disagreement is reported.
     current = sorted(current, key=_share_of)
@@ -151,5 +165,8 @@ def _of_year(case: CaseFile, current: list[RevenueReport], wanted: str) -> dict[
                 figures=figures, sources=[report.share.source],
             )  # fmt: skip
     basis = sentence("share", year=wanted, external=say(external, "CNY"), total=say(total, "CNY"))
-    result["external_share"] = Evidence(share, figures, basis, other=_second_shares(case, current[0], share))
+    told, words = _reserved(case, current, external, total)
+    result["external_share"] = Evidence(
+        share, figures, basis, other=_second_shares(case, current[0], share), caution=words, told=told
+    )
     return result

@@ -108,10 +108,11 @@ def _fact(case: CaseFile, quantity: str, unit: str, evidence: Evidence) -> Fact:
             bound = claim.value
             other = tuple(min(value, bound) if isinstance(value, Decimal) else value for value in other)
         caution += sentence("second", values="、".join(say(value, unit) for value in other)) if other else ""
+    other += tuple(value for value in evidence.told if value != shown)
     high = evidence.high if isinstance(shown, Decimal) and used == shown else None
     return Fact(
         quantity, unit, claim.value, shown, used, basis, tuple(dict.fromkeys(figures)), claim.figure, high, other,
-        caution,
+        caution, bool(evidence.told),
     )  # fmt: skip
 
 

@@ -125,8 +125,9 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
             total = stated.value
         else:
             basis = sentence("staff_roster", distinct=len(counted))
-    result = {"pilot_staff": Evidence(total, figures, basis)}
-    out = max(Decimal(0), len(counted) - total)
+    told, words = _apart(case, [*rosters, *(insured_lists if named else ())], total)
+    result = {"pilot_staff": Evidence(total, figures, basis, caution=words, told=told)}
+    out = max(Decimal(0), len(counted) - (min(total, *told) if told else total))
     grouped = any(person.group is not None for person in distinct)
     for group in GROUPS:
         quantity = f"pilot_staff_{group}"
@@ -144,6 +145,21 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
             continue
         result[quantity] = Evidence(Decimal(count), cited, basis)
     return result
+
+
+def _apart(case: CaseFile, papers: Sequence[PeopleList], total: Decimal) -> tuple[tuple[Decimal, ...], str]:
+    """How many would count if the papers' remarks about persons whom they don't name hold, and the sentences for it.
+    A remark about persons whose rows say the same says nothing new."""
+    left, words = total, ""
+    for paper in papers:
+        if paper.apart is None:
+            continue
+        out = sum(bool(person.excluded) for person in paper.persons)
+        if out >= paper.apart.value:
+            continue
+        left = max(Decimal(0), min(left, total - (paper.apart.value - out)))
+        words += sentence("remark_staff", path=case.path(paper.source), words=paper.apart.quote, left=left)
+    return ((left,) if words else ()), words
 
 
 def _mended(distinct: Sequence[Person], named: Sequence[Person], scanned: frozenset[str]) -> list[Person]:

@@ -159,7 +159,9 @@ def _by_evidence(held: _Held, numbers: list[Number]) -> Outcome:
     fact = held.case.fact(test.quantity)
     parts = [held.case.fact(part) for part in parts_of(test.quantity, held.case)]
     if any(part is not None and part.other for part in parts):
-        text = messages.second_reading_decides(name, words, wanted)
+        told = any(part is not None and part.told for part in parts)
+        decides = messages.remark_decides if told else messages.second_reading_decides
+        text = decides(name, words, wanted)
         return Outcome(None, "needs_person", text, margin=margin, flips=messages.flip_proof(name, bare))
     bounded = fact is not None and fact.high is None and not several
     return Outcome(

@@ -144,6 +144,11 @@ def second_reading_decides(name: str, words: str, wanted: str) -> str:
     return f"{head}：扫描件上的数字两种识别结果不同，结论取决于哪一种正确，须对照原件"
 
 
+def remark_decides(name: str, words: str, wanted: str) -> str:
+    head = f"{name}{words}" + (f"，可能达到也可能达不到“{wanted}”" if wanted else "")
+    return f"{head}：材料中另有说明，结论取决于该说明是否属实、涉及哪些内容，须人工核对"
+
+
 def reading_words(title: str, words: str, passed: bool | None) -> str:
     result = "不能判断" if passed is None else "达到" if passed else "未达到"
     return f"{title}：{words}，{result}"

@@ -26,7 +26,8 @@ class Fact:
     `basis` is one Chinese sentence that says how `used` came about. `figures` are the ids it rests on. `claim` is the
     figure that `claimed` was taken from, with its bound. `high` is the most that the evidence could come to where part
     of it can't be told (rows without a degree); None: it is `used` and no more. `other` is what `evidenced` would be
-    by a second recogniser's reading of a scan. `caution` is what a reviewer must be told of it, in Chinese.
+    by a second recogniser's reading of a scan, or (`told`) if a remark in the papers holds. `caution` is what a
+    reviewer must be told of it, in Chinese.
     """
 
     quantity: str
@@ -40,6 +41,7 @@ class Fact:
     high: Decimal | None = None
     other: tuple[Value, ...] = ()
     caution: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ class PeopleList:
 
     `stated_total` is a total that the paper itself states. `entity` is the unit named. `head` is the cell or title
     that stands for the whole list when it is cited. `day` is the fill-in day or the insurance month's first day.
+    `apart` is how many persons a remark takes out without naming them (其中5人为外聘).
     """
 
     source: Source
@@ -78,6 +79,7 @@ class PeopleList:
     stated_total: Cited[Decimal] | None = None
     stated_groups: tuple[tuple[Group, Cited[Decimal]], ...] = ()
     day: date | None = None
+    apart: Cited[Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ class Asset:
 @dataclass(frozen=True, slots=True)
 class EquipmentList:
     """设备清单. `stated_total` is the list's own total of original values; `net_total` of net values. `unit_said` is
-    False where neither head, note nor cell says a unit of money: the numbers were taken as yuan."""
+    False where neither head, note nor cell says a unit of money: the numbers were taken as yuan. `apart` is the CNY
+    that a remark takes out without naming the rows (上表含租赁设备280万元), 0 where it names no amount either."""
 
     source: Source
     head: Cited[str]
@@ -122,6 +125,7 @@ class EquipmentList:
     tax: TaxBasis = "unknown"
     day: date | None = None
     unit_said: bool = True
+    apart: Cited[Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,8 @@ class Premises:
     supplement that of the contract it amends. `amends` says what a supplement's area is: the whole floor from
     `effective` on (“whole”), what is given back (“less”), or none, the contract being over (“ends”); "" for no
     supplement, or one that lets the area lie. `amended` is the day on which the contract that it amends was signed.
-    `void` says by the paper's own words that it binds nobody."""
+    `void` says by the paper's own words that it binds nobody. `instead` is the area by a correction or a reservation in
+    the paper's own words (更正：…应为320平方米)."""
 
     source: Source
     lease: bool
@@ -185,6 +190,7 @@ class Premises:
     amended: date | None = None
     effective: date | None = None
     void: str = ""
+    instead: Cited[Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +231,8 @@ class EquipmentLease:
 @dataclass(frozen=True, slots=True)
 class RevenueReport:
     """审计报告 or 专项审计. One record a year that it shows. `equipment_original`/`_net` from its notes. `void` says by
-    the report's own words that it vouches for nothing (未经审计, 征求意见稿, 无法表示意见)."""
+    the report's own words that it vouches for nothing (未经审计, 征求意见稿, 无法表示意见). `reserved` is the
+    CNY of external revenue that it does not vouch for or that came from related parties, with its words."""
 
     source: Source
     year: str | None
@@ -239,6 +246,7 @@ class RevenueReport:
     equipment_net: Cited[Decimal] | None = None
     issued: Cited[date] | None = None
     void: str = ""
+    reserved: Cited[Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)

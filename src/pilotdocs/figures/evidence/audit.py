@@ -17,6 +17,7 @@ from pilotdocs.figures.evidence.cited import evidence_figure
 from pilotdocs.figures.evidence.flow import Flow, flow_of, part_source
 from pilotdocs.figures.evidence.measures import PARTIAL, Measure
 from pilotdocs.figures.evidence.names import USCC, clean_name, find_organisation, mend_uscc
+from pilotdocs.figures.evidence.reservations import reserved_revenue
 from pilotdocs.figures.evidence.terms import lone_days
 from pilotdocs.figures.evidence.validity import void_audit
 from pilotdocs.model.figure import Cited, Figure
@@ -53,6 +54,7 @@ def read_audit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Revenue
     if year in years:
         years.insert(0, years.pop(years.index(year)))
     records = tuple(_record(base, shown, values) for shown in years)
+    records = tuple(replace(record, reserved=reserved_revenue(flow, record.external)) for record in records)
     return tuple(figure for record in records for figure in _figures(part, record)), records
 
 

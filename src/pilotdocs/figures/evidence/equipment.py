@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,7 @@ from pilotdocs.figures.evidence.flow import cite, flow_of, part_source, source_o
 from pilotdocs.figures.evidence.licence import read_uscc
 from pilotdocs.figures.evidence.lists import ItemList, ListRow, find_lists
 from pilotdocs.figures.evidence.people import entity_of, list_day
+from pilotdocs.figures.evidence.remarks import Remark, find_remarks, money_in, said_of, unnamed, without_signs
 from pilotdocs.figures.evidence.words import form_words, list_keys, patterns
 from pilotdocs.figures.quantities import find_quantities
 from pilotdocs.model.document import Block
@@ -42,7 +43,8 @@ def read_equipment(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Equ
     if not lists:
         return (), ()
     form, flow = Form(part, FIELDS), flow_of(part)
-    assets = tuple(asset for found in lists for asset in _assets(part, found, day))
+    remarks = find_remarks(part, lists)
+    assets = tuple(asset for found in lists for asset in _assets(part, found, day, remarks))
     title = lists[0].title
     record = EquipmentList(
         source=part_source(part),
@@ -56,6 +58,7 @@ def read_equipment(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Equ
         tax=_tax(flow.text),
         day=list_day(flow),
         unit_said=_unit_said(lists),
+        apart=_apart(part, remarks),
     )
     return _figures(part, record, lists), (record,)
 
@@ -79,6 +82,24 @@ def _figures(part: Part, record: EquipmentList, lists: Iterable[ItemList]) -> tu
     cues = (f"清单逐行合计，共{len(values)}行",) + (() if record.unit_said else ("清单未注明金额单位，按元计",))
     total = Cited(sum(values, Decimal(0)), record.head.quote, record.head.source, record.head.confidence)
     return (evidence_figure(part, "equipment_owned", total, "设备清单·逐行原值之和", party="platform", cues=cues),)
+
+
+def _apart(part: Part, remarks: Sequence[Remark]) -> Cited[Decimal] | None:
+    """What a remark takes out of the list without naming the rows: 上表含租赁设备280万元."""
+    for remark in unnamed(remarks):
+        amount = money_in(remark)
+        if re.search(r"更正|勘误|笔误|有误", remark.words):
+            return remark.cited(part, Decimal(0))
+        if (amount is not None or re.search(r"含|包括", remark.words)) and _told(remark.words) is not None:
+            return remark.cited(part, amount or Decimal(0))
+    return None
+
+
+def _told(words: str) -> Tenure | None:
+    """Whose rows are by what a remark says of them; None for own ones."""
+    if re.search(r"均为自有|[不未非无](?:含|包括|包含|存在|是|为)|自有", words):
+        return None
+    return _first(_REMARKS, words) or (_tenure(words) if len(words) <= 24 else None)
 
 
 def _unit_said(lists: Iterable[ItemList]) -> bool:
@@ -133,7 +154,7 @@ def _category_of(words: str) -> str:
     return next((category for category, pattern in _NOT_EQUIPMENT if pattern.search(words)), "")
 
 
-def _assets(part: Part, found: ItemList, day: date) -> Iterable[Asset]:
+def _assets(part: Part, found: ItemList, day: date, remarks: Sequence[Remark]) -> Iterable[Asset]:
     default, gone = _whole(found, day)
     section, kind = default, gone
     found = replace(found, factors=_factors(found))
@@ -147,8 +168,11 @@ def _assets(part: Part, found: ItemList, day: date) -> Iterable[Asset]:
         elif row.kind == "item":
             asset = _asset(part, found, row, section)
             if asset is not None:
-                coming = asset.tenure == "owned" and _is_coming(asset, row, day)
-                yield replace(asset, category=asset.category or kind, tenure="planned" if coming else asset.tenure)
+                said = said_of(row, remarks)
+                coming = asset.tenure == "owned" and (_is_coming(asset, row, day) or _comes(said, day))
+                tenure = "planned" if coming else (asset.tenure if asset.tenure != "owned" else _told(said) or "owned")
+                against = asset.category or kind or _gone_by(said)
+                yield replace(asset, name=without_signs(asset.name, remarks), category=against, tenure=tenure)
 
 
 def _whole(found: ItemList, day: date) -> tuple[Tenure, str]:
@@ -174,6 +198,22 @@ def _is_coming(asset: Asset, row: ListRow, day: date) -> bool:
     remark = squeeze(row_text(row, "remark"))
     due = read_month(remark) if _DUE.search(remark) else None
     return due is not None and due > day
+
+
+def _comes(said: str, day: date) -> bool:
+    """Whether a remark says that the thing is bought after the day of application: 为2026年采购."""
+    due = read_month(said) or _year_in(said) if re.search(r"[采订]购|购[置入买]|" + _DUE.pattern, said) else None
+    return due is not None and due > day
+
+
+def _year_in(said: str) -> date | None:
+    match = re.search(r"(20\d\d)年", said)
+    return date(int(match[1]), 1, 1) if match else None
+
+
+def _gone_by(said: str) -> str:
+    category, pattern = _NOT_EQUIPMENT[0]
+    return category if pattern.search(said) else ""
 
 
 def _factors(found: ItemList) -> Mapping[str, Decimal | None]:

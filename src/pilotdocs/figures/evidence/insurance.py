@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +14,8 @@ from pilotdocs.figures.evidence.fields import Form
 from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, source_of, squeeze
 from pilotdocs.figures.evidence.licence import read_uscc
 from pilotdocs.figures.evidence.lists import ListRow, find_lists
-from pilotdocs.figures.evidence.people import entity_of
+from pilotdocs.figures.evidence.people import entity_of, excluded_by
+from pilotdocs.figures.evidence.remarks import Remark, count_in, find_remarks, said_of, unnamed
 from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.model.document import Block, Table
 from pilotdocs.model.figure import Cited, Figure
@@ -44,11 +46,12 @@ def read_insurance(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Peo
     lists = find_lists(part, KEYS)
     flow, form = flow_of(part), Form(part, FIELDS)
     last = _month(form, flow)
+    remarks = find_remarks(part, lists)
     persons = tuple(
         person
         for found in lists
         for row in found.rows
-        if row.kind == "item" and (person := _person(part, row, last)) is not None
+        if row.kind == "item" and (person := _person(part, row, last, said_of(row, remarks))) is not None
     )
     total = _total(part, form, flow)
     head = _head(part, total)
@@ -63,6 +66,7 @@ def read_insurance(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Peo
         uscc=read_uscc(part, form),
         stated_total=total,
         day=last,
+        apart=_apart(part, remarks),
     )
     cited = _figure_cited(record)
     if cited is None:
@@ -71,6 +75,18 @@ def read_insurance(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Peo
     figure = evidence_figure(part, "pilot_staff", cited, method, period=record.day.isoformat() if record.day else None,
                              cues=("单位参保人数，不限于中试人员",))  # fmt: skip
     return (figure,), (record,)
+
+
+def _apart(part: Part, remarks: Sequence[Remark]) -> Cited[Decimal] | None:
+    """The insured persons whom a remark takes out without naming them: 其中5人为退休返聘，仅缴纳工伤保险.
+    Who has left this month stands in no list of those who are insured."""
+    for remark in unnamed(remarks):
+        count = count_in(
+            remark, lambda words: not _LEFT.search(words) and (_OWN_COST.search(words) or excluded_by(words))
+        )
+        if count:
+            return remark.cited(part, Decimal(count))
+    return None
 
 
 def _figure_cited(record: PeopleList) -> Cited[Decimal] | None:
@@ -167,7 +183,7 @@ def _month(form: Form, flow: Flow) -> date | None:
     return None
 
 
-def _person(part: Part, row: ListRow, last: date | None) -> Person | None:
+def _person(part: Part, row: ListRow, last: date | None, told: str) -> Person | None:
     cell = row.cells.get("name")
     block = next((b for b in cell.blocks if b.text.strip()), None) if cell is not None else None
     if block is None:
@@ -182,6 +198,7 @@ def _person(part: Part, row: ListRow, last: date | None) -> Person | None:
     status = status or next(
         (own for key in ("status", "kind", "remark") if (own := _OWN_COST.search(row.text(key)))), None
     )
+    status = status or _LEFT.search(told) or _OWN_COST.search(told)
     until = read_month(row.text("to"))
     ended = until is not None and last is not None and (last.year - until.year) * 12 + last.month - until.month > 3
     return Person(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source
 from pilotdocs.figures.evidence.lists import find_lists
 from pilotdocs.figures.evidence.names import clean_name
 from pilotdocs.figures.evidence.people import entity_of
+from pilotdocs.figures.evidence.reservations import area_instead
 from pilotdocs.figures.evidence.supplement import find_supplement
 from pilotdocs.figures.evidence.terms import find_number, find_parties, find_signed, find_term, party, term_in
 from pilotdocs.figures.evidence.validity import void_contract
@@ -85,9 +87,11 @@ def read_certificate(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[P
         issued=_issued(flow, issued),
         void=void_contract(flow),
     )  # fmt: skip
-    if record.area is None:
+    area = record.area
+    if area is None:
         return (), (record,)
-    return (evidence_figure(part, "pilot_area", record.area, "不动产权证·房屋建筑面积"),), (record,)
+    record = replace(record, instead=area_instead(flow, area))
+    return (evidence_figure(part, "pilot_area", area, "不动产权证·房屋建筑面积"),), (record,)
 
 
 def _cited(part: Part, field: Field | None) -> Cited[str] | None:
@@ -221,6 +225,7 @@ def read_premises_lease(part: Part, day: date) -> tuple[tuple[Figure, ...], tupl
         amended=change.amended if change else None,
         effective=change.effective if change else None,
         void=void_contract(flow) if change is None else "",
+        instead=area_instead(flow, area) if change is None else None,
     )
     if area is None:
         return (), (record,)

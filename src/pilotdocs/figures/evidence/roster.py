@@ -25,6 +25,7 @@ from pilotdocs.figures.evidence.people import (
     stated_total,
     title_excludes,
 )
+from pilotdocs.figures.evidence.remarks import Remark, count_in, find_remarks, said_of, unnamed, without_signs
 from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
@@ -50,7 +51,8 @@ def read_roster(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[People
     lists = find_lists(part, KEYS)
     if not lists:
         return (), ()
-    persons = tuple(person for found in lists for person in _persons(part, found, day))
+    remarks = find_remarks(part, lists)
+    persons = tuple(person for found in lists for person in _persons(part, found, day, remarks))
     flow, form = flow_of(part), Form(part, FIELDS)
     title = lists[0].title
     record = PeopleList(
@@ -62,6 +64,7 @@ def read_roster(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[People
         uscc=read_uscc(part, form) if form.fields("uscc") else None,
         stated_total=stated_total(flow),
         day=list_day(flow),
+        apart=persons_apart(part, remarks),
     )
     return roster_figures(part, record), (record,)
 
@@ -91,7 +94,16 @@ def roster_figures(part: Part, record: PeopleList) -> tuple[Figure, ...]:
     )
 
 
-def _persons(part: Part, found: ItemList, day: date) -> Sequence[Person]:
+def persons_apart(part: Part, remarks: Sequence[Remark]) -> Cited[Decimal] | None:
+    """The persons whom a remark takes out of the list without naming them."""
+    for remark in unnamed(remarks):
+        count = count_in(remark, excluded_by)
+        if count:
+            return remark.cited(part, Decimal(count))
+    return None
+
+
+def _persons(part: Part, found: ItemList, day: date, remarks: Sequence[Remark]) -> Sequence[Person]:
     persons: list[Person] = []
     section: Group | None = None
     whole = _titled_out(found)
@@ -105,9 +117,10 @@ def _persons(part: Part, found: ItemList, day: date) -> Sequence[Person]:
                 section = stated_group(words) or section
                 out = whole or title_excludes(words)
         elif row.kind == "item":
-            person = _person(part, row, section, day)
+            person = _person(part, row, section, day, remarks)
             if person is not None:
-                persons.append(person if person.excluded or not out else replace(person, excluded=out))
+                against = person.excluded or out or excluded_by(said_of(row, remarks))
+                persons.append(replace(person, excluded=against))
     return persons
 
 
@@ -125,12 +138,12 @@ def _working_group(post: str, department: str) -> Group | None:
     return own
 
 
-def _person(part: Part, row: ListRow, section: Group | None, day: date) -> Person | None:
+def _person(part: Part, row: ListRow, section: Group | None, day: date, remarks: Sequence[Remark]) -> Person | None:
     cell = row.cells.get("name")
     block = next((b for b in cell.blocks if b.text.strip()), None) if cell is not None else None
     if block is None:
         return None
-    name = squeeze(block.text)
+    name = without_signs(squeeze(block.text), remarks)
     if not _NAME.match(name) or _NO_NAME.search(name):
         return None
     identity = re.sub(r"[\s'’‘`]", "", row.text("identity")) or None
