@@ -208,6 +208,16 @@ def test_a_finding_unrolls_into_clause_claim_evidence_and_comparison() -> None:
     assert finding.hard is True
 
 
+def test_an_unproved_claim_above_the_line_is_not_told_as_if_it_were_above_the_line() -> None:
+    said = figure("pilot_area", 800, step=1)
+    finding = found(settled(fact("pilot_area", None, 800, said), figures=(said,)), "4.area")
+    assert finding.verdict == "unproven"
+    assert finding.margin is None
+    for words in (finding.explanation, finding.flips, finding.ask, *(step.text for step in finding.steps)):
+        assert "高于门槛" not in words
+    assert "不能认定达到" in finding.explanation
+
+
 def test_finding_ids_come_from_the_condition_and_not_from_the_order() -> None:
     pack = shaoxing()
     turned = replace(pack, conditions=pack.conditions[::-1])

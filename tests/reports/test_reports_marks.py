@@ -26,6 +26,7 @@ from pilotdocs.model.place import Box, Place
 from pilotdocs.reports.marks import write_marked
 from pilotdocs.reports.marks.mark import Mark
 from pilotdocs.reports.marks.pdf import mark_pdf, to_user_space
+from pilotdocs.reports.marks.pdf_back import BackLinks
 from pilotdocs.reports.marks.sheet import mark_xlsx
 from pilotdocs.reports.marks.trouble import Unmarkable
 from pilotdocs.reports.marks.word import mark_docx
@@ -173,12 +174,19 @@ def test_a_marked_pdf_begins_with_the_old_bytes_and_highlights_the_line(applicat
     path = "附件.zip/03 场地租赁合同.pdf"
     old, new = (application.root / path).read_bytes(), (marked / path).read_bytes()
     assert new.startswith(old)
-    (note,) = [item.get_object() for item in PdfReader(BytesIO(new)).pages[0]["/Annots"]]
+    note, link = [item.get_object() for item in PdfReader(BytesIO(new)).pages[0]["/Annots"]]
     box = line_box(1)
     assert [round(float(v)) for v in note["/Rect"]] == [80, 842 - 144, 80 + 16 * 12, 842 - 126]
     assert [round(float(v)) for v in note["/QuadPoints"]][1] == round(842 - box.top)
     assert "F-4.area-01" in note["/Contents"]
-    assert "../../report.html#f7" in note["/Contents"]
+    assert "report.html#f7" in note["/Contents"]
+    assert (link["/Subtype"], link["/A"]["/S"]) == ("/Link", "/URI")
+    assert link["/A"]["/URI"] == "../../report.html#f7"
+    assert (marked / path).parent.joinpath("../../report.html").resolve() == marked.parent / "report.html"
+    left, bottom, right, top = (float(value) for value in link["/Rect"])
+    assert 595 - 14 < left < right <= 595  # at the page's edge, in the line, over no words
+    assert bottom < float(note["/Rect"][3])
+    assert top > float(note["/Rect"][1])
     old_text, new_text = (pypdfium2.PdfDocument(content)[0].get_textpage().get_text_range() for content in (old, new))
     assert old_text == new_text
 
@@ -195,7 +203,21 @@ def test_a_marked_pdf_passes_qpdf_whether_its_objects_stand_in_streams_or_not(st
     again = tmp_path / "c.pdf"
     assert mark_pdf(target, again, marks[:1], "r") == 0
     subprocess.run(["qpdf", "--check", str(again)], check=True, capture_output=True)
-    assert len(PdfReader(again).pages[0]["/Annots"]) == 3
+    assert len(PdfReader(again).pages[0]["/Annots"]) == 6
+
+
+@given(st.lists(st.tuples(st.floats(-50, 900), st.integers(1, 2)), max_size=60))
+def test_no_two_links_of_a_page_stand_on_each_other_and_all_stand_on_the_page(marks: list[tuple[float, int]]) -> None:
+    links = BackLinks(None)  # type: ignore[arg-type]  # finding a spot writes nothing
+    spots = [(page, links.spot(page, Box(80, top, 200, top + 12), (595, 842))) for top, page in marks]
+    for index, (page, spot) in enumerate(spots):
+        assert 0 <= spot.x0 < spot.x1 <= 595
+        assert 0 <= spot.top < spot.bottom <= 842
+        for other, beside in spots[:index]:
+            apart = (
+                spot.x0 >= beside.x1 or beside.x0 >= spot.x1 or spot.top >= beside.bottom or beside.top >= spot.bottom
+            )
+            assert apart or other != page
 
 
 def yellow(content: bytes) -> tuple[float, float, float, float]:
@@ -254,13 +276,38 @@ def test_a_marked_workbook_has_comments_on_the_cells_and_the_same_values(
     assert "重复列示" in comment.text
     assert "与第2行为同一人" in comment.text
     old, new = CalamineWorkbook.from_path(str(before)), CalamineWorkbook.from_path(str(after))
-    assert [old.get_sheet_by_name(n).to_python() for n in old.sheet_names] == [
-        new.get_sheet_by_name(n).to_python() for n in new.sheet_names
-    ]
+    assert new.sheet_names == [*old.sheet_names, "审核标注"]
+    assert all(old.get_sheet_by_name(n).to_python() == new.get_sheet_by_name(n).to_python() for n in old.sheet_names)
     with zipfile.ZipFile(before) as a, zipfile.ZipFile(after) as b:
         sheets = [etree.fromstring(package.read("xl/worksheets/sheet1.xml")) for package in (a, b)]
     cells = [etree.tostring(sheet.find("{*}sheetData"), method="c14n", exclusive=True) for sheet in sheets]
     assert cells[0] == cells[1]
+
+
+def test_a_marked_workbook_ends_with_a_list_whose_links_lead_back(application: Application, marked: Path) -> None:
+    book = openpyxl.load_workbook(marked / "02 人员名册.xlsx")
+    listed = book["审核标注"]
+    rows = {row[0].value: row for row in listed.iter_rows(min_row=2)}
+    place, words, back = rows["人员名册!A4"]
+    assert place.hyperlink.location == "'人员名册'!A4"
+    assert "与第2行为同一人" in words.value
+    assert back.hyperlink.target.startswith("../report.html#")
+    comment = book["人员名册"]["A4"].comment.text
+    assert f"“审核标注”表第{back.row}行" in comment
+    with zipfile.ZipFile(application.root / "02 人员名册.xlsx") as a, zipfile.ZipFile(marked / "02 人员名册.xlsx") as b:
+        assert a.read("xl/styles.xml") == b.read("xl/styles.xml")
+
+
+def test_the_list_takes_a_name_that_is_free_and_stays_away_from_a_log_of_revisions(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "审核标注"
+    book.create_sheet("It's & <甲>")["B2"] = 1
+    source, target = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    book.save(source)
+    assert mark_xlsx(source, target, [Mark(Place(locator="It's & <甲>!B2"), "1", "=1+1<注>", "plain", "f1")], "r") == 0
+    listed = openpyxl.load_workbook(target)["审核标注2"]
+    assert listed["A2"].hyperlink.location == "'It''s & <甲>'!B2"
+    assert (listed["B2"].value, listed["B2"].data_type) == ("=1+1<注>", "s")
 
 
 def test_a_cell_that_has_a_comment_keeps_its_words(tmp_path: Path) -> None:

@@ -118,4 +118,4 @@ def test_libreoffice_opens_the_memo_and_the_conclusion_fits_on_one_page(memo: Pa
 
     pages = pypdfium2.PdfDocument(tmp_path / "审核备忘录.pdf")
     assert "形式审查表" in pages[1].get_textpage().get_text_range()
-    assert "结论编号" in pages[0].get_textpage().get_text_range()
+    assert "建议结论" in pages[0].get_textpage().get_text_range()

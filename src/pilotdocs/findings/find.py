@@ -97,6 +97,8 @@ def _hold_only_if(test: OnlyIf, case: CaseFile) -> Outcome:
 def _finding(condition: Condition, outcome: Outcome, case: CaseFile, applicant: str | None) -> Finding:
     outcome = _with_exclusions(condition, outcome, case)
     verdict, reason = verdict_of(outcome, condition)
+    if verdict == "unproven" and not messages.is_below(outcome.margin):
+        outcome = replace(outcome, margin=None)  # what is above a threshold is settled; here nothing is
     sentences = [outcome.text]
     if outcome.margin and outcome.margin not in outcome.text:
         sentences.append(outcome.margin)

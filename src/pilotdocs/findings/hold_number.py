@@ -184,14 +184,15 @@ def _by_claim(held: _Held, numbers: list[Number]) -> Outcome:
     claims = [number.claim for number in numbers if number.claim is not None]
     results = [compare(claim, test.operator, value) for claim in claims]
     words = messages.span_words(claims[0], unit)
-    ends = [end for claim in claims if (end := claim.low if claim.low is not None else claim.high) is not None]
-    margin = messages.gap(min(ends), value, unit) if ends else None
     if all(result is False for result in results):
+        ends = [end for claim in claims if (end := claim.low if claim.low is not None else claim.high) is not None]
+        margin = messages.gap(min(ends), value, unit) if ends else None
         return Outcome(
             False, "missed", messages.claim_misses(name, words, wanted), margin=margin,
             flips=messages.flip_missed(name, bare), by_claim=True,
         )  # fmt: skip
+    # No margin: how far an unproved claim stands above the threshold would read as if it were settled.
     return Outcome(
-        None, "claim_only", messages.claim_only(name, words, wanted), margin=margin,
+        None, "claim_only", messages.claim_only(name, words, wanted),
         flips=messages.flip_proof(name, bare),
     )  # fmt: skip

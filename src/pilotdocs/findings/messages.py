@@ -73,12 +73,20 @@ def requirement(operator: Operator, written: str) -> str:
     return OPERATORS[operator] + written.replace(" ", "")
 
 
+_BELOW = "低于门槛"
+
+
+def is_below(margin: str | None) -> bool:
+    """Whether a margin as `gap` writes it tells of a value below its threshold."""
+    return margin is not None and margin.startswith(_BELOW)
+
+
 def gap(value: Decimal, limit: Decimal, unit: str) -> str:
     """How far a value stands from its limit, above or below, with the share of the limit."""
     distance = value - limit
     if not distance:
         return "恰好等于门槛"
-    word = "高于门槛" if distance > 0 else "低于门槛"
+    word = "高于门槛" if distance > 0 else _BELOW
     if unit == "ratio":
         return f"{word}{_plain(abs(distance) * 100, '0.0001')}个百分点"
     share = _plain(abs(distance) / abs(limit) * 100, "0.01") if limit else ""

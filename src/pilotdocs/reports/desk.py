@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pilotdocs.model.audit import Audit
 from pilotdocs.model.document import Problem
-from pilotdocs.model.fact import Discrepancy, Fact
+from pilotdocs.model.fact import CountedRow, Discrepancy, Fact
 from pilotdocs.model.figure import Figure
 from pilotdocs.model.finding import Finding
 from pilotdocs.model.place import Place, Source
@@ -73,6 +73,11 @@ class Desk:
         """A figure's value with the word of its bound."""
         high = shown(figure.high, figure.unit) if figure.high is not None else None
         return bounded(shown(figure.value, figure.unit), figure.bound, high)
+
+    def row_label(self, row: CountedRow) -> str:
+        """What a row is called; the paper it stands in where its label is nothing but a number."""
+        said = any(character.isalpha() for character in row.label)
+        return row.label if said else self.citations.document_name(row.source.document, row.source.part)
 
     def problems_of(self, identifier: str) -> list[Problem]:
         """What is wrong with a file, each sentence once: found while scanning and while reading."""

@@ -25,9 +25,10 @@ def conditions_table(desk: Desk) -> list[Item]:
     rows: list[tuple[Cell, ...]] = []
     for finding in desk.audit.findings:
         facts = desk.facts_of(finding)
+        words = [[Span(finding.clause, "law")]] if finding.clause.rstrip("。；") != finding.title else []
         clause = cell_of(
             [Span(finding.title, "law"), Span(f"（{STRENGTH[finding.hard]}）", "own")],
-            [Span(finding.clause, "law")],
+            *words,
             [Span(finding.id, "own")],
         )
         verdict = plain_cell(VERDICTS[finding.verdict], "strong")
@@ -49,7 +50,7 @@ def conditions_table(desk: Desk) -> list[Item]:
                     ABOVE if number else check,
                 )
             )
-    return [Grid(MEMO_HEADS["conditions"], (18, 13, 14, 20, 11, 8, 6, 10), tuple(rows))]
+    return [Grid(MEMO_HEADS["conditions"], (17, 13, 13, 20, 11, 9, 7, 10), tuple(rows))]
 
 
 def _told_short(desk: Desk, finding: Finding) -> Cell:
@@ -99,7 +100,9 @@ def _difference(desk: Desk, fact: Fact) -> list[Span]:
     if gap == 0:
         return [Span("0", "own")]
     sign = "+" if gap > 0 else "-"
-    share = f"（{sign}{shown(abs(gap) / abs(fact.claimed), 'ratio')}）" if fact.claimed and fact.unit != "ratio" else ""
+    share = (
+        f"\n（{sign}{shown(abs(gap) / abs(fact.claimed), 'ratio')}）" if fact.claimed and fact.unit != "ratio" else ""
+    )
     return [Span(f"{sign}{shown_gap(gap, fact.unit)}{_cut_share(share)}")]
 
 

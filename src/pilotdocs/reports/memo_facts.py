@@ -106,7 +106,7 @@ def details(desk: Desk) -> list[Item]:
 def _detail(desk: Desk, number: int, row: CountedRow, unit: str) -> tuple[Cell, ...]:
     return (
         plain_cell(str(number), "own"),
-        plain_cell(row.label),
+        plain_cell(desk.row_label(row)),
         plain_cell(shown(row.value, unit, detail=True)),
         plain_cell(shown(row.counted, unit, detail=True)),
         plain_cell(ROW_CODES.get(row.code, row.code) if row.code else MEMO["kept_rows"]),

@@ -42,7 +42,7 @@ def _identity(desk: Desk) -> Grid:
     cited = [*(desk.grounds(code) if code else ()), *names]
     law = [Span(title, "law")]
     if pack.draft:
-        law.append(Span("　" + MEMO["draft_note"], "law"))
+        law.append(Span("，" + MEMO["draft_basis"], "law"))
     rows: list[tuple[str, Cell]] = [
         (MEMO["applicant"], cell_of(_named(desk, audit.applicant.name))),
         (MEMO["uscc"], cell_of(desk.told(audit.applicant.uscc or MEMO["not_found"], cited[:1]))),
@@ -73,13 +73,13 @@ def _verdicts(desk: Desk) -> Grid:
         rows.append(
             (
                 plain_cell(str(number), "own"),
-                cell_of([Span(finding.title, "law"), Span(f"（{STRENGTH[finding.hard]}）", "own")]),
+                plain_cell(finding.title, "law"),
+                plain_cell(STRENGTH[finding.hard], "own"),
                 cell_of(_in_short(desk, finding)),
                 cell_of([Span(VERDICTS[finding.verdict], "strong")], *_decided(desk, finding)),
-                plain_cell(finding.id, "own"),
             )
         )
-    return Grid(MEMO_HEADS["verdicts"], (5, 28, 38, 9, 20), tuple(rows))
+    return Grid(MEMO_HEADS["verdicts"], (6, 33, 8, 42, 11), tuple(rows))
 
 
 def _decided(desk: Desk, finding: Finding) -> list[list[Span]]:

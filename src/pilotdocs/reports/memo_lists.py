@@ -20,6 +20,7 @@ from pilotdocs.reports.values import shown
 
 _LOW_CONFIDENCE = 0.9
 _MOST_LINES = 200
+_MOST_FACTS = 4
 
 
 def discrepancy_list(desk: Desk) -> list[Item]:
@@ -110,7 +111,7 @@ def site_table(desk: Desk) -> list[Item]:
             continue
         facts = [fact for fact in desk.facts_of(finding) if fact.used is not None]
         known = []
-        for fact in facts[:3]:
+        for fact in facts[:_MOST_FACTS]:
             cites = desk.citations.cited(
                 map(desk.citations.of_figure, desk.grounds(fact)), limit=1, more=f"q-{fact.quantity}"
             ) or desk.citations.cited([desk.citations.of_report(finding.id)])

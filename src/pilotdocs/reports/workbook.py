@@ -19,6 +19,7 @@ from pilotdocs.reports.desk import Desk, lay_out
 from pilotdocs.reports.messages.files import WORKBOOK_HEADS, WORKBOOK_SHEETS
 from pilotdocs.reports.messages.names import BOUND_MARKS, DISCREPANCIES, ROLES, ROW_CODES, SEVERITIES, STATUSES
 from pilotdocs.reports.values import plain
+from pilotdocs.reports.workbook_theme import theme
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -26,6 +27,7 @@ _LONGEST = 32_767  # characters that a cell can hold
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TEXT, _NUMBER, _HEAD = 1, 2, 3
@@ -48,6 +50,7 @@ def write_workbook(audit: Audit, path: Path, *, unmasked: bool = False) -> None:
         )
     ]
     parts = {"[Content_Types].xml": _types(len(sheets)), "_rels/.rels": _package_rels(), "xl/styles.xml": _styles()}
+    parts["xl/theme/theme1.xml"] = theme()
     parts["xl/workbook.xml"], parts["xl/_rels/workbook.xml.rels"] = _book([name for name, _, _ in sheets])
     for number, (_, head, rows) in enumerate(sheets, 1):
         parts[f"xl/worksheets/sheet{number}.xml"] = _sheet(head, rows)
@@ -102,7 +105,7 @@ def _rows(desk: Desk) -> list[Sequence[Cell]]:
     return [
         (
             desk.quantity(row.quantity),
-            row.label,
+            desk.row_label(row),
             _value(row.value),
             _value(row.counted),
             ROW_CODES.get(row.code, row.code),
@@ -186,7 +189,8 @@ def _types(sheets: int) -> str:
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_MAIN}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/styles.xml" ContentType="{_MAIN}.styles+xml"/>{overrides}</Types>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{_MAIN}.styles+xml"/>'
+        f'<Override PartName="/xl/theme/theme1.xml" ContentType="{_THEME}"/>{overrides}</Types>'
     )
 
 
@@ -204,6 +208,7 @@ def _book(names: list[str]) -> tuple[str, str]:
         for n in range(1, len(names) + 1)
     )
     links += f'<Relationship Id="rId{len(names) + 1}" Type="{_RELS}/styles" Target="styles.xml"/>'
+    links += f'<Relationship Id="rId{len(names) + 2}" Type="{_RELS}/theme" Target="theme/theme1.xml"/>'
     return (
         f'<workbook xmlns="{_NS}" xmlns:r="{_RELS}"><sheets>{sheets}</sheets></workbook>',
         f'<Relationships xmlns="{_PACKAGE_RELS}">{links}</Relationships>',

@@ -71,7 +71,7 @@ def collect_marks(audit: Audit, desk: Desk) -> dict[str, list[Mark]]:
         if row.code:
             entry = draft(row.source, row.quote, row.source.document)
             reason = row.reason or ROW_CODES.get(row.code, row.code)
-            entry.lines.append(mask(MARKS["row"].format(label=row.label, reason=reason)))
+            entry.lines.append(mask(MARKS["row"].format(label=desk.row_label(row), reason=reason)))
             entry.level = max(entry.level, 2)
     return {document: [_mark(entry) for entry in mine.values()] for document, mine in drafts.items()}
 

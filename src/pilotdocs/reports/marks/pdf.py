@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from pilotdocs.model.place import Box
 from pilotdocs.reports.marks.mark import Mark
+from pilotdocs.reports.marks.pdf_back import BackLinks
+from pilotdocs.reports.marks.pdf_signed import forbids_notes
 from pilotdocs.reports.marks.pdf_update import BROKEN, Update
 from pilotdocs.reports.marks.trouble import Unmarkable
 from pilotdocs.reports.messages.marks import MARKS
@@ -83,7 +85,10 @@ def mark_pdf(
         reader = PdfReader(BytesIO(old))
         if reader.is_encrypted:
             raise Unmarkable("encrypted")
+        if forbids_notes(reader):
+            raise Unmarkable("certified")
         update = Update(old, reader)
+        back = BackLinks(update)
         total = len(reader.pages)
         missed = 0
         marked: set[int] = set()
@@ -94,7 +99,13 @@ def mark_pdf(
                 continue
             page = reader.pages[number - 1]
             shown = page_sizes[number - 1] if number <= len(page_sizes) else None
-            update.annotate(page, _note(page, mark, report, shown))
+            crop, rotation = _crop(page), int(page.rotation)
+            box = mark.place.box or Box(20, 20, 20 + _NOTE, 20 + _NOTE)
+            rectangle = to_user_space(box, crop, rotation, shown)
+            update.annotate(page, _note(rectangle, mark))
+            seen = shown or _seen(crop, rotation)
+            spot = to_user_space(back.spot(number, box, seen), crop, rotation, shown)
+            update.annotate(page, back.link(spot, f"{report}#{mark.anchor}"))
             marked.add(number - 1)
         target.write_bytes(old + update.written())
     except (PyPdfError, *BROKEN) as error:
@@ -120,17 +131,16 @@ def _check(target: Path, pages: int, marked: set[int]) -> None:
         raise Unmarkable("damaged") from error
 
 
-def _note(page: PageObject, mark: Mark, report: str, shown: tuple[float, float] | None) -> DictionaryObject:
+def _note(rectangle: Rectangle, mark: Mark) -> DictionaryObject:
     from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
 
     boxed = mark.place.box is not None
-    box = mark.place.box or Box(20, 20, 20 + _NOTE, 20 + _NOTE)
-    left, bottom, right, top = to_user_space(box, _crop(page), int(page.rotation), shown)
+    left, bottom, right, top = rectangle
 
     def numbers(*values: float) -> ArrayObject:
         return ArrayObject([FloatObject(f"{value:.2f}") for value in values])
 
-    text = _ILLEGAL.sub("", f"{mark.text}\n{MARKS['link'].format(href=f'{report}#{mark.anchor}')}")
+    text = _ILLEGAL.sub("", f"{mark.text}\n{MARKS['margin'].format(anchor=mark.anchor)}")
     note = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Annot"),
@@ -148,6 +158,12 @@ def _note(page: PageObject, mark: Mark, report: str, shown: tuple[float, float] 
     else:
         note[NameObject("/Name")] = NameObject("/Comment")
     return note
+
+
+def _seen(crop: Rectangle, rotation: int) -> tuple[float, float]:
+    """Width and height of the page as displayed."""
+    width, height = crop[2] - crop[0], crop[3] - crop[1]
+    return (height, width) if rotation % 180 else (width, height)
 
 
 def _crop(page: PageObject) -> Rectangle:

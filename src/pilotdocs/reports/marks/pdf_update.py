@@ -12,7 +12,7 @@ from pilotdocs.reports.marks.trouble import Unmarkable
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
-    from pypdf.generic import DictionaryObject
+    from pypdf.generic import DictionaryObject, IndirectObject
 
 # What pypdf raises, beside its own errors, where a file's objects are not what they should be.
 BROKEN = (
@@ -47,6 +47,7 @@ class Update:
         self._reader = reader
         self._next = int(size)
         self._notes: list[tuple[int, DictionaryObject]] = []
+        self._things: list[tuple[int, Any]] = []
         self._pages: dict[int, tuple[int, list[Any], DictionaryObject]] = {}
 
     def annotate(self, page: PageObject, note: DictionaryObject) -> None:
@@ -69,6 +70,14 @@ class Update:
         self._pages[where.idnum][1].append(IndirectObject(self._next, 0, self._reader))
         self._next += 1
 
+    def add(self, thing: Any) -> IndirectObject:
+        """Adds an object of its own, for notes to refer to."""
+        from pypdf.generic import IndirectObject
+
+        self._things.append((self._next, thing))
+        self._next += 1
+        return IndirectObject(self._next - 1, 0, self._reader)
+
     def written(self) -> bytes:
         """The update: objects, cross-reference section, trailer."""
         from pypdf.generic import ArrayObject, DictionaryObject, NameObject
@@ -80,7 +89,7 @@ class Update:
             page = DictionaryObject({key: raw.raw_get(key) for key in raw})
             page[NameObject("/Annots")] = ArrayObject(entries)
             self._write(out, places, number, generation, page)
-        for number, note in self._notes:
+        for number, note in sorted([*self._notes, *self._things], key=lambda item: item[0]):
             self._write(out, places, number, 0, note)
         start = self._start + out.tell()
         if self._classic:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from pilotdocs.reports.marks.mark import Mark
 from pilotdocs.reports.marks.opc import OFFICE_RELS, Package
+from pilotdocs.reports.marks.sheet_list import Entry, add_list, sheet_name
 from pilotdocs.reports.marks.trouble import Unmarkable
 from pilotdocs.reports.messages.marks import MARKS
 
@@ -41,12 +42,15 @@ _VML_HEAD = (
 
 
 def mark_xlsx(source: Path, target: Path, marks: list[Mark], report: str) -> int:
-    """Writes a copy with a comment on each mark's cell; gives how many could not be placed. Raises Unmarkable."""
+    """Writes a copy with a comment on each mark's cell and, as its last sheet, the list of the marks with links back;
+    gives how many could not be placed. Raises Unmarkable."""
     package = Package(source)
     try:
         sheets = _sheets(package)
         missed = 0
         by_sheet: dict[str, dict[str, list[str]]] = {}
+        listed: list[Entry] = []
+        name = sheet_name(package, sheets)
         for mark in marks:
             sheet, _, cell = (mark.place.locator or "").rpartition("!")
             match = _CELL.match(cell)
@@ -54,10 +58,15 @@ def mark_xlsx(source: Path, target: Path, marks: list[Mark], report: str) -> int
                 missed += 1
                 continue
             reference = match.group(1).upper() + match.group(2)
-            text = f"{mark.text}\n{MARKS['link'].format(href=f'{report}#{mark.anchor}')}"
+            href = f"{report}#{mark.anchor}"
+            listed.append(Entry(sheet, reference, _ILLEGAL.sub("", mark.text), href))
+            way = MARKS["listed"].format(sheet=name, row=len(listed) + 1) if name else MARKS["link"].format(href=href)
+            text = f"{mark.text}\n{way}"
             by_sheet.setdefault(sheets[sheet], {}).setdefault(reference, []).append(_ILLEGAL.sub("", text))
         for part, notes in by_sheet.items():
             _comment_sheet(package, part, notes)
+        if name and listed:
+            add_list(package, name, listed)
         package.save(target)
         return missed
     finally:

@@ -21,7 +21,7 @@ PAGE_WORDS: dict[str, Any] = {
     "help": "键盘操作",
     "navigation": "认定条件",
     "search": "查找（/）",
-    "found": "{n}处符合",
+    "found": "找到{n}处",
     "discrepancies": "差异与疑点",
     "rows": "核定明细",
     "papers": "提交材料",

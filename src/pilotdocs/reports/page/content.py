@@ -46,6 +46,7 @@ def page_content(audit: Audit, desk: Desk, locations: Mapping[str, Path]) -> dic
             "uscc": desk.audit.applicant.uscc,
             "platform": desk.audit.applicant.platform,
             "day": desk.audit.day.isoformat(),
+            "dayWord": shown(desk.audit.day, "date"),
             "rules": {"id": pack.id, "title": pack.title, "sha256": pack.sha256, "status": pack.status},
             "draft": pack.draft,
             "schema": SCHEMA,
@@ -232,7 +233,7 @@ def _rows(desk: Desk) -> list[dict[str, Any]]:
         if len(mine) < _MOST_ROWS:
             mine.append(
                 {
-                    "label": row.label,
+                    "label": desk.row_label(row),
                     "value": shown(row.value, unit, detail=True),
                     "counted": shown(row.counted, unit, detail=True),
                     "code": ROW_CODES.get(row.code, row.code),

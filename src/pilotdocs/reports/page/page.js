@@ -35,7 +35,7 @@
     document.getElementById("head").append(
       el("h1", {}, words.title),
       el("dl", {}, row(words.applicant, meta.applicant), row(words.uscc, meta.uscc), row(words.platform, meta.platform),
-        row(words.day, meta.day), row(words.rules, meta.rules.title + (meta.rules.status ? "（" + meta.rules.status + "）" : ""))),
+        row(words.day, meta.dayWord), row(words.rules, meta.rules.title + (meta.rules.status ? "（" + meta.rules.status + "）" : ""))),
       meta.draft ? el("p", { class: "note" }, words.draft) : null,
       el("p", { class: "note" }, words.advice),
       el("div", { class: "bar" }, badges,
@@ -51,7 +51,7 @@
     const search = el("input", { type: "search", id: "search", placeholder: words.search, "aria-label": words.search, on: { input: filter } });
     const list = el("ol", {}, data.findings.map((f, index) =>
       el("li", { "data-finding": f.id }, el("a", { href: "#" + f.id, on: { click: () => choose(index, false) } },
-        el("span", {}, f.condition + " " + f.title), badge(f.verdict, f.verdictWord)))));
+        el("span", {}, f.title), badge(f.verdict, f.verdictWord)))));
     const more = [["discrepancies", words.discrepancies], ["rows", words.rows], ["papers", words.papers], ["documents", words.documents], ["coverage", words.coverage], ["others", words.others]];
     nav.append(search, list, el("ul", {}, more.map(([id, name]) => el("li", {}, el("a", { href: "#" + id }, name)))));
   }
@@ -123,7 +123,7 @@
     const step = (s) => el("li", {}, s.text, s.result ? " → " : null, s.result ? el("b", {}, s.result) : null, s.figures.map((id) => data.figures[id] ? [" ", el("a", { href: "#" + id }, data.figures[id].place.label)] : null));
     const block = (name, content) => content && content.length !== 0 ? [el("h3", {}, name), content] : null;
     return el("section", { id: f.id, tabindex: "-1", "aria-labelledby": "h-" + index, "data-index": index },
-      el("div", { class: "title" }, el("h2", { id: "h-" + index }, f.condition + " " + f.title), badge(f.verdict, f.verdictWord), el("span", {}, f.reasonWord), el("span", { class: "soft" }, f.strength), el("span", { class: "id" }, f.id)),
+      el("div", { class: "title" }, el("h2", { id: "h-" + index }, f.title), badge(f.verdict, f.verdictWord), el("span", {}, f.reasonWord), el("span", { class: "soft" }, f.strength), el("span", { class: "id" }, f.id)),
       el("blockquote", {}, f.clause), el("p", {}, f.explanation),
       f.flips ? el("p", {}, words.flips + "：" + f.flips) : null,
       f.readings.length ? block(words.readings, el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, [words.reading, words.value, words.reached].map((w) => el("th", { scope: "col" }, w)))),
