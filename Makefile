@@ -42,6 +42,7 @@ accuracy: $(STAMP)
 	$(BIN)/python benchmarks/quantities.py --no-speed
 	$(BIN)/python benchmarks/claims.py
 	$(BIN)/python benchmarks/accuracy.py
+	$(BIN)/python benchmarks/variants.py
 
 pages: $(STAMP)
 	$(BIN)/python tools/write_pages.py

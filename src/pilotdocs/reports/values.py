@@ -63,7 +63,13 @@ def shown(value: Value | None, unit: str | None, *, detail: bool = False) -> str
     if unit == "ratio":
         return f"{grouped(value.quantize(_SHARE_STEP, rounding=ROUND_DOWN) * 100)}%"
     name = UNIT_NAMES.get(unit or "", unit or "")
-    return f"{grouped(value)}{name}"
+    return f"{grouped(_cut(value))}{name}"
+
+
+def _cut(value: Decimal) -> Decimal:
+    """The value to four decimals, cut: a third of a 亩 has no last digit."""
+    exponent = value.as_tuple().exponent
+    return value.quantize(_POINT_STEP, ROUND_DOWN) if isinstance(exponent, int) and exponent < -4 else value
 
 
 def shown_gap(value: Decimal, unit: str | None) -> str:
