@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from pilotdocs.model.figure import Bound, Figure
 
+# What a written date says besides its year: 2018年10月26日, 2018-10-26, 二〇一八年十月二十六日.
+_MONTH = re.compile(r"月|\d{4}[-./]\d")
+_DAY = re.compile(r"月.{1,3}[日号]|\d{4}[-./]\d{1,2}[-./]\d|月\d")
 _OPEN_STEP = re.compile(r"余|多|几")
 
 
@@ -93,9 +97,22 @@ def agree(claim: Figure, value: Decimal, step: Decimal | None = None) -> bool:
 
 def consistent(first: Figure, second: Figure) -> bool:
     """Whether two claims of the same quantity could be the same number."""
+    if isinstance(first.value, date) and isinstance(second.value, date):
+        return _one_day(first, first.value, second, second.value)
     if not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
         return first.value == second.value
     if first.bound == second.bound == "exact" and first.step == second.step:
         return first.value == second.value
     one, other = figure_interval(first), figure_interval(second)
     return one is not None and other is not None and one.meets(other)
+
+
+def _one_day(first: Figure, day: date, second: Figure, other: date) -> bool:
+    """Whether two days can be one: 2018年10月 can be the 26th, 2017年 any day of the year."""
+    if day.year != other.year or (day.month != other.month and not _year_alone(first) and not _year_alone(second)):
+        return False
+    return day == other or any(_DAY.search(figure.quote) is None for figure in (first, second))
+
+
+def _year_alone(figure: Figure) -> bool:
+    return _MONTH.search(figure.quote) is None

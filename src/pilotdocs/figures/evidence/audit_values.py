@@ -140,7 +140,10 @@ def _by_rows(
             if squeeze(_text(grid[row][column])) == labels[row]:
                 continue
             head = "".join(dict.fromkeys(_text(h[column]) for h in heads if column < len(h)))
-            if re.search(r"占比|比例|比重|增长|增减|备注|%|附注|户数|项目数|合同数|份数", head) and measure != "share":
+            if (
+                re.search(r"占比|比例|比重|增长|增减|备注|%|附注|户数|项目数|合同数|份数|行次|序号|编号|项次", head)
+                and measure != "share"
+            ):
                 continue
             if currency_of(head) is not None:
                 continue

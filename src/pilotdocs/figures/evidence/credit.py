@@ -30,10 +30,13 @@ from pilotdocs.model.record import CreditEntry, CreditReport, Term
 
 FIELDS = form_words("credit")
 ENTRIES = list_keys("credit")
+_HEADS = frozenset(bare(word) for words in ENTRIES.words.values() for word in words)
 _NOTHING = re.compile(
     r"未(?:查询到|发现|查到|检索到|查见|见|查询|有|列入|被列入|纳入|受到)|无(?:相关)?(?:记录|信息|数据|不良)|没有(?:查询到|发现)?|暂无|不存在|^无$|^[0零]条?(?:记录)?$|^-+$|^/$|无违法|无行政处罚|无严重失信|无不良"
 )
-_COUNT = re.compile(r"^(?:共|有|存在)?(\d{1,3}|[一二三四五六七八九十])(?:条|项|次|起|件)?(?:记录)?$")
+_COUNT = re.compile(
+    r"^(?:共|有|存在|列入|查询到|查到|涉及)?(\d{1,3}|[一二三四五六七八九十])(?:条|项|次|起|件)?(?:记录)?$"
+)
 _CATEGORY = re.compile(
     r"处罚|失信|异常|黑名单|违法|司法|被执行|环保|环境|安全|税收|欠税|事故|不良|限制|惩戒|强制|欠薪|质量|消防|重点关注|风险"
 )
@@ -133,7 +136,7 @@ def _forms(part: Part) -> Iterator[CreditEntry]:
             for left, right in zip(cells[::2], cells[1::2], strict=False):
                 key = match_heads([(bare(left.text),)], ENTRIES)
                 name = next(iter(key), None)
-                if name is None or match_heads([(bare(right.text),)], ENTRIES):
+                if name is None or bare(right.text) in _HEADS:
                     continue
                 if name in record and name in ("text", "day"):
                     yield from _form_entry(part, record)
@@ -182,8 +185,8 @@ def _categories(part: Part) -> tuple[list[tuple[Source, str, int]], list[str], b
     cleared: list[str] = []
     doubtful = False
     for label, block, words in _category_cells(part):
-        if _GOOD.search(label):
-            continue
+        if _GOOD.search(label) or _NOTHING.search(label):
+            continue  # what stands right of “nothing found” is where it was looked up
         count = _COUNT.match(words)
         if _NOTHING.search(words) or (count and count[1] in ("0", "零")):
             cleared.append(label)
@@ -243,7 +246,7 @@ def _is_category(words: str) -> bool:
 
 def _issued(flow: Flow) -> Cited[date] | None:
     """The day beside a label of the report's own day, else the last that stands alone: under a certificate's seal."""
-    label = re.search(r"(?:报告|查询|生成|出具|打印|下载|开具)[^:：\n]{0,6}(?:日期|时间)[:：]\n?(?=\d{4})", flow.text)
+    label = re.search(r"(?:报告|查询|生成|出具|打印|下载|开具)[^:：\n]{0,6}(?:日期|时间)[:：]?\n?(?=\d{4})", flow.text)
     if label is not None:
         found = next((d for d in find_days(flow.text[label.end() : label.end() + 12]) if d.exact), None)
         if found is not None and found.start == 0:

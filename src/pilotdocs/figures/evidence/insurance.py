@@ -14,7 +14,7 @@ from pilotdocs.figures.evidence.fields import Form
 from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, source_of, squeeze
 from pilotdocs.figures.evidence.licence import read_uscc
 from pilotdocs.figures.evidence.lists import ListRow, find_lists
-from pilotdocs.figures.evidence.people import entity_of, excluded_by
+from pilotdocs.figures.evidence.people import clean_identity, entity_of, excluded_by
 from pilotdocs.figures.evidence.remarks import Remark, count_in, find_remarks, said_of, unnamed
 from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.model.document import Block, Table
@@ -192,7 +192,7 @@ def _person(part: Part, row: ListRow, last: date | None, told: str) -> Person | 
     if not re.match(r"^[\u4e00-\u9fffA-Za-z·•*＊某×]{1,24}$", name) or name in ("姓名", "合计", "小计", "总计"):
         return None
     start, end = len(block.text) - len(block.text.lstrip()), len(block.text.rstrip())
-    identity = re.sub(r"[\s'’‘`]", "", row.text("identity")).upper()
+    identity = clean_identity(row.text("identity"))
     months = read_number(row.text("months"))
     status = next((left for key in ("status", "pension", "remark") if (left := _LEFT.search(row.text(key)))), None)
     status = status or next(

@@ -34,6 +34,7 @@ _MIXED = re.compile(r"[含及和与、]|专职|在职|在岗|团队")
 # What a unit's line says of the list in brackets: （在保人员，2025年8月）.
 _ASIDE = re.compile(r"[(（][^()（）]*(?:人员|人数|名单|清单|\d{4}年)[^()（）]*[)）]$")
 _FULL_TIME = re.compile(r"专职|全职|在职|正式|在编|在岗|合同制|劳动合同|^是$|√|^有$")
+_STARRED = re.compile(r"(\d{3,14})[^\dA-Z]*[*＊×米※・•●][^\dA-Z]*(\d{1,7}[\dX])")
 _TOTAL = re.compile(r"(?:合计|共计|总计|共有?|总人数|人数合计|总数)[:：]?(\d{1,5})[人名位]")
 _DAY_LABELS = r"(?:填报|填表|制表|编制|统计|截止|截至|打印|出具|日期|时间|报送|更新)"
 
@@ -48,6 +49,16 @@ def post_group(text: str) -> Group | None:
     """The group that a post's title speaks of; None where it speaks of none."""
     words = squeeze(text)
     return next((group for group, pattern in _POSTS if pattern.search(words)), None) if words else None
+
+
+def clean_identity(text: str) -> str:
+    """An identity number without gaps; stars that a recogniser read as other signs are stars again."""
+    number = re.sub(r"[\s'’‘`]", "", text).upper()
+    starred = _STARRED.fullmatch(number)
+    if starred is None:
+        return number
+    head, tail = starred[1], starred[2]
+    return head + "*" * max(1, 18 - len(head) - len(tail)) + tail
 
 
 def excluded_by(*texts: str) -> str:

@@ -11,9 +11,9 @@ from decimal import Decimal
 from pilotdocs.figures.evidence.amounts import read_day
 from pilotdocs.figures.evidence.cited import evidence_figure
 from pilotdocs.figures.evidence.fields import Field, Form
-from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source
-from pilotdocs.figures.evidence.lists import find_lists
-from pilotdocs.figures.evidence.names import clean_name
+from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, squeeze
+from pilotdocs.figures.evidence.lists import ListRow, find_lists
+from pilotdocs.figures.evidence.names import clean_name, find_organisation
 from pilotdocs.figures.evidence.people import entity_of
 from pilotdocs.figures.evidence.reservations import area_instead
 from pilotdocs.figures.evidence.supplement import find_supplement
@@ -167,24 +167,22 @@ def _bare_number(window: str) -> list[Quantity]:
     return [Quantity(value, "m2", "exact", None, match.start(1), match.end(1), match[1])]
 
 
-def _listed_area(part: Part) -> Cited[Decimal] | None:
+def _listed_area(part: Part, lessee: str = "") -> Cited[Decimal] | None:
     """The sum of the areas of the units in a table, cited by its total where the table states it; None for fewer than
-    two units."""
+    two units. Where the rows name several tenants only those of `lessee` count, one being enough."""
     for found in find_lists(part, LIST):
+        tenants = {id(row): _tenant(row) for row in found.rows if row.kind == "item"}
+        if lessee and len(set(filter(None, tenants.values()))) > 1:
+            own = [row for row in found.rows if tenants.get(id(row)) == lessee]
+            return _sum_of(part, own)
         values: list[tuple[Decimal, Cited[Decimal]]] = []
         total: Cited[Decimal] | None = None
         for row in found.rows:
-            block = row.block("area")
-            if block is None or row.hidden:
+            cited = _row_area(part, row)
+            if cited is None:
                 continue
-            quantities = _square_metres(
-                row.text("area") + ("" if "㎡" in row.text("area") or "平" in row.text("area") else "㎡")
-            )
-            if len(quantities) != 1 or not isinstance(quantities[0].value, Decimal):
-                continue
-            cited = cite(part, quantities[0].value, block, 0, len(block.text))
             if row.kind == "item":
-                values.append((quantities[0].value, cited))
+                values.append((cited.value, cited))
             elif row.kind == "total":
                 total = cited
         if len(values) >= 2:
@@ -192,6 +190,29 @@ def _listed_area(part: Part) -> Cited[Decimal] | None:
             best = total or values[0][1]
             return Cited(amount, best.quote, best.source, best.confidence)
     return None
+
+
+def _row_area(part: Part, row: ListRow) -> Cited[Decimal] | None:
+    block, words = row.block("area"), row.text("area")
+    if block is None or row.hidden:
+        return None
+    quantities = _square_metres(words + ("" if "㎡" in words or "平" in words else "㎡"))
+    if len(quantities) != 1 or not isinstance(quantities[0].value, Decimal):
+        return None
+    return cite(part, quantities[0].value, block, 0, len(block.text))
+
+
+def _tenant(row: ListRow) -> str:
+    """The organisation that a row names; "" for none."""
+    texts = ("".join(block.text for block in cell.blocks) for cell in row.all)
+    return next((clean_name(named[0]) for text in texts if (named := find_organisation(squeeze(text)))), "")
+
+
+def _sum_of(part: Part, rows: Sequence[ListRow]) -> Cited[Decimal] | None:
+    areas = [cited for row in rows if (cited := _row_area(part, row)) is not None]
+    if not areas:
+        return None
+    return replace(areas[0], value=sum((cited.value for cited in areas), Decimal(0)))
 
 
 def read_premises_lease(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Premises, ...]]:
@@ -203,7 +224,7 @@ def read_premises_lease(part: Part, day: date) -> tuple[tuple[Figure, ...], tupl
     term = find_term(flow)
     use = _USE.search(flow.text)
     place = _PLACE.search(flow.text)
-    area = lease_area(part, flow, day)
+    area = lease_area(part, flow, day, lessee.name.value if lessee else "")
     signed = find_signed(flow)
     change = find_supplement(flow)
     if change is not None and change.less is not None:
@@ -242,7 +263,8 @@ def _group_cited(flow: Flow, match: re.Match[str] | None) -> Cited[str] | None:
 
 def _score(text: str, quantity: Quantity) -> float:
     """How much speaks for the area being the one that is let."""
-    clause = re.split(r"[。；;\n]", text[max(0, quantity.start - 30) : quantity.start])[-1]
+    lead = text[max(0, quantity.start - 30) : quantity.start].removesuffix("\n")  # a label in a cell of its own
+    clause = re.split(r"[。；;\n]", lead)[-1]
     near = re.split(r"[，,、(（]", clause)[-1]
     score = 0.0
     for pattern, points in _SCORES:
@@ -292,12 +314,12 @@ def _outside(text: str, whole: Quantity, areas: Sequence[Quantity], day: date) -
     return out
 
 
-def lease_area(part: Part, flow: Flow, day: date) -> Cited[Decimal] | None:
+def lease_area(part: Part, flow: Flow, day: date, lessee: str = "") -> Cited[Decimal] | None:
     """The area that the contract lets: the best told of its areas; several rooms of one sentence or table are added."""
     areas = _square_metres(flow.text)
     found = [(q, _score(flow.text, q)) for q in areas if not _comes_later(flow.text, q, day)]
     found = [(q, score) for q, score in found if score > 0]
-    listed = _listed_area(part)
+    listed = _listed_area(part, lessee)
     if not found:
         return listed
     best = max(score for _, score in found)

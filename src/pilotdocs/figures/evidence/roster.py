@@ -16,6 +16,7 @@ from pilotdocs.figures.evidence.licence import read_uscc
 from pilotdocs.figures.evidence.lists import ItemList, ListRow, find_lists
 from pilotdocs.figures.evidence.people import (
     GROUP_NAMES,
+    clean_identity,
     entity_of,
     excluded_by,
     is_full_time,
@@ -146,7 +147,7 @@ def _person(part: Part, row: ListRow, section: Group | None, day: date, remarks:
     name = without_signs(squeeze(block.text), remarks)
     if not _NAME.match(name) or _NO_NAME.search(name):
         return None
-    identity = re.sub(r"[\s'’‘`]", "", row.text("identity")) or None
+    identity = clean_identity(row.text("identity"))
     group = stated_group(row.text("group")) or section
     post = row.text("post")
     group = group or _working_group(post, row.text("department"))
@@ -156,7 +157,7 @@ def _person(part: Part, row: ListRow, section: Group | None, day: date, remarks:
         source=source_of(part, block, start, end),
         name=name,
         quote=block.text[start:end],
-        identity=identity.upper() if identity and len(identity) >= 6 else None,
+        identity=identity if len(identity) >= 6 else None,
         group=group,
         post=post,
         education=row.text("education"),

@@ -20,9 +20,11 @@ _STOP = (
     r"[（(]?以下(?:简称|称)|[（(]?下称|甲方|乙方|丙方|出租[方人]|承租[方人]|委托[方人]|受托[方人]|负责人|邮编|邮箱)"
 )
 _PARTY = re.compile(
-    r"(?P<label>(?:出租|承租|转租|委托|受托|服务|供|需|甲|乙|买受|租用|租赁|资源提供|提供|使用|客户|用户)[方人](?:单位)?(?:名称)?"
+    r"(?P<label>(?:出租|承租|转租|委托|受托|服务|供|需|甲|乙|买受|租用|租赁|资源提供|提供|使用|客户|用户)[方人][一二三12]?(?:单位)?(?:名称)?"
     r"(?:[/、]?[(（][^()（）\n]{1,14}[)）])?(?:名称)?)(?:[:：]\n?|\n)(?P<value>[^\n]{2,60}?)" + _STOP
 )
+# A table's next head is nobody's name: 承租方 | 承租部位 | 建筑面积.
+_HEAD = re.compile(r"[\u4e00-\u9fff]{0,4}(?:部位|位置|面积|用途|租金|期限|金额|地址|楼层|房号)(?:[(].*)?")
 _SIGNED = re.compile(r"(^|\n|公司|企业|[局院所厂会厅处校]|中心|大学|[)）]|(?:日期|时间)[:：])$")
 _SIGNED_BY = re.compile(r"盖章|签章|签字|公章")
 _DURATION = re.compile(
@@ -33,6 +35,10 @@ _LABELS = (
     r"(?:期限|期间|期|有效期|时间|起止日期|起止时间|起止期限)|租期|起租日|计租期|起止日期|起止时间|期限(?=[:：])"
 )
 _TERM = re.compile(_LABELS)
+_DAY = r"\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?"
+_FIRST_LAST = re.compile(
+    rf"(?:起租|起始|起算|开始|生效|交付|计租)日期?[:：]?\n?(?P<first>{_DAY})[\s\S]{{0,12}}?(?:到期|终止|截止|届满|结束|期满)日期?[:：]?\n?(?P<last>{_DAY})"
+)
 _FROM_TO = re.compile(r"自.{0,4}?(?=\d{4}|二)")
 _RENEWAL = re.compile(r"续租|续签|期满|届满|届时|优先|提前")
 _OPEN = re.compile(r"长期|无固定期限|不定期")
@@ -63,6 +69,8 @@ def find_parties(flow: Flow) -> tuple[Party, ...]:
         start, end = match.start("value"), match.end("value")
         if named is not None and (named[1] <= 1 or len(named[0]) >= len(name) - 4):
             name, start, end = clean_name(named[0]), start + named[1], start + named[2]
+        if named is None and _HEAD.fullmatch(name):
+            continue
         if len(name) < 2 or re.match(r"[的在应须不将有可为同因对向按]", name) or re.search(r"[。；]", name):
             continue
         stop = matches[index + 1].start() if index + 1 < len(matches) else end + 160
@@ -172,6 +180,12 @@ def find_term(flow: Flow) -> tuple[Term, Cited[str]] | None:
             best = best or (term, cited)
     if best is not None:
         return best
+    for match in _FIRST_LAST.finditer(flow.text):
+        found = term_in(f"{match['first']}至{match['last']}")
+        if found is not None and found[0].end is not None:
+            return found[0], flow.cite(
+                flow.raw(match.start("first"), match.end("last")), match.start("first"), match.end("last")
+            )
     for match in _FROM_TO.finditer(flow.text):
         window = flow.text[match.start() : match.start() + 60].split("。")[0]
         found = term_in(window)
