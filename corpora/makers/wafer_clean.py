@@ -209,7 +209,7 @@ def make(root: Path) -> None:
 """, seed=354, angle=0.5, dpi=130, seal="芯屿材料", at=(0.7, 0.2))  # fmt: skip
     with Image.open(annex / "11.承诺书.tif") as page:
         page.convert("L").save(annex / "11.承诺书.tif", compression="tiff_lzw", dpi=(130, 130))
-    assert RENT == 510_000 and OUT + 11_173_584 == TOTAL and OWNED == 14_210_000, OWNED
+    assert (RENT, OUT + 11_173_584, OWNED) == (510_000, TOTAL, 14_210_000)
     write_truth(
         root, NAME, "2025-09-22",
         ["clean: everything agrees", "a form and a plan apart, the form with a row of targets in the same words", "a csv with a title line and apostrophes before the ids", "a list in two sheets with a subtotal each, a third of planned machines", "a rent of two years, twelve months of it this year", "land and floor in one cell", "unaudited, adjustment and audited columns", "the insurance list names nine others"],
