@@ -40,7 +40,7 @@ def poisoned_work(job: Job) -> Result:
 
 def run(root: Path, out: Path) -> None:
     """One run with narrow bounds, in this process."""
-    run_batch(settings_for(root, out=out, jobs=2, seconds=5.0, memory=1024), work=poisoned_work)
+    run_batch(settings_for(root, out=out, jobs=2, seconds=8.0, memory=1024), work=poisoned_work)
 
 
 def tree(out: Path) -> dict[str, bytes]:

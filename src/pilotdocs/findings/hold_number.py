@@ -162,7 +162,7 @@ def _by_evidence(held: _Held, numbers: list[Number]) -> Outcome:
         told = any(part is not None and part.told for part in parts)
         decides = messages.remark_decides if told else messages.second_reading_decides
         text = decides(name, words, wanted)
-        return Outcome(None, "needs_person", text, margin=margin, flips=messages.flip_proof(name, bare))
+        return Outcome(None, "needs_person", text, flips=messages.flip_proof(name, bare))
     bounded = fact is not None and fact.high is None and not several
     return Outcome(
         None, "needs_person" if bounded else "nothing_found", messages.straddles(name, words, wanted), margin=margin,

@@ -154,7 +154,7 @@ def second_reading_decides(name: str, words: str, wanted: str) -> str:
 
 def remark_decides(name: str, words: str, wanted: str) -> str:
     head = f"{name}{words}" + (f"，可能达到也可能达不到“{wanted}”" if wanted else "")
-    return f"{head}：材料中另有说明，结论取决于该说明是否属实、涉及哪些内容，须人工核对"
+    return f"{head}：取决于材料中的附注"
 
 
 def reading_words(title: str, words: str, passed: bool | None) -> str:
