@@ -78,7 +78,7 @@ def test_each_poison_is_named_nothing_is_lost_and_a_killed_run_ends_with_the_sam
         "企业1", "企业2", "企业3",
     }  # fmt: skip
     assert "意外退出" in told["毒crash"]["reason"]
-    assert "超过时限 5 秒" in told["毒hang"]["reason"]
+    assert "超过时限 8 秒" in told["毒hang"]["reason"]
     assert "内存" in told["毒memory"]["reason"]
     assert told["密"]["reason"]
     start = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import test_batch_attack as t; from pathlib import Path; "
