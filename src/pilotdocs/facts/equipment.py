@@ -86,17 +86,17 @@ def _apart(case: CaseFile, lists: Sequence[EquipmentList], total: Decimal) -> tu
     remark about rows that are marked as somebody else's already says nothing new."""
     left, words = total, ""
     for paper in lists:
-        if paper.apart is None:
-            continue
-        out = sum((row_value(a) or Decimal(0) for a in paper.assets if a.tenure != "owned" or a.category), Decimal(0))
-        if out and out >= paper.apart.value:
-            continue
-        path, quote = case.path(paper.source), paper.apart.quote
-        if not paper.apart.value:
-            left, words = Decimal(0), words + sentence("remark_equipment_some", path=path, words=quote)
-            continue
-        left = max(Decimal(0), left - (paper.apart.value - out))
-        words += sentence("remark_equipment", path=path, words=quote, left=say(tidy(left), "CNY"))
+        out = [asset for asset in paper.assets if asset.tenure != "owned" or asset.category]
+        marked = sum((row_value(asset) or Decimal(0) for asset in out), Decimal(0))
+        for remark in paper.apart:
+            path, quote = case.path(paper.source), remark.words.quote
+            if remark.amount is not None:
+                more, marked = max(Decimal(0), remark.amount - marked), max(Decimal(0), marked - remark.amount)
+                if more:
+                    left = max(Decimal(0), left - more)
+                    words += sentence("remark_equipment", path=path, words=quote, left=say(tidy(left), "CNY"))
+            elif remark.corrects or all(asset.tenure == "owned" for asset in out):
+                left, words = Decimal(0), words + sentence("remark_equipment_some", path=path, words=quote)
     return ((tidy(left),) if words else ()), words
 
 

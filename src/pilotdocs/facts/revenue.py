@@ -26,29 +26,16 @@ def settle_revenue(case: CaseFile) -> dict[str, Evidence]:
     wanted = str(case.day.year - 1)
     reports = [r for r in case.records(RevenueReport) if case.entity.owns(r.entity, r.uscc) is not False]
     for report in [r for r in reports if r.void]:
-        why = sentence("audit_void", words=report.void)
-        for quantity, cited in (("pilot_revenue_total", report.total), ("pilot_revenue_external", report.external)):
-            if cited is not None:
-                label = f"{report.year or '未载明'}年度{name_of(quantity)}"
-                case.rows.append(
-                    CountedRow(quantity, label, cited.source, cited.quote, cited.value, Decimal(0), "void", why)
-                )
+        _list(case, report, "void", sentence("audit_void", words=report.void))
     reports = [r for r in reports if not r.void]
     bearing = [r for r in reports if r.total is not None or r.external is not None]
     current = [r for r in bearing if r.year == wanted]
     for report in bearing:
-        counts = report.year == wanted
-        for quantity, cited in (("pilot_revenue_total", report.total), ("pilot_revenue_external", report.external)):
-            if cited is not None:
-                reason = "" if counts else sentence(
-                    "period", path=case.path(report.source), found=report.year or "未载明", wanted=wanted
-                )  # fmt: skip
-                case.rows.append(
-                    CountedRow(
-                        quantity, f"{report.year or '未载明'}年度{name_of(quantity)}", cited.source, cited.quote,
-                        cited.value, cited.value if counts else Decimal(0), "" if counts else "wrong_period", reason,
-                    )
-                )  # fmt: skip
+        if report.year == wanted:
+            _list(case, report, "", "")
+        else:
+            told = sentence("period", path=case.path(report.source), found=report.year or "未载明", wanted=wanted)
+            _list(case, report, "wrong_period", told)
     if not current:
         for report in bearing[:1]:
             case.report(
@@ -63,6 +50,17 @@ def settle_revenue(case: CaseFile) -> dict[str, Evidence]:
             "external_share": Evidence(None, (), sentence("share_none", year=wanted)),
         }
     return _of_year(case, current, wanted)
+
+
+def _list(case: CaseFile, report: RevenueReport, code: str, reason: str) -> None:
+    """Keep the two revenues of a report as rows; with a code they don't count."""
+    for quantity, cited in (("pilot_revenue_total", report.total), ("pilot_revenue_external", report.external)):
+        if cited is not None:
+            label = f"{report.year or '未载明'}年度{name_of(quantity)}"
+            counted = Decimal(0) if code else cited.value
+            case.rows.append(
+                CountedRow(quantity, label, cited.source, cited.quote, cited.value, counted, code, reason)
+            )  # fmt: skip
 
 
 def _share_of(report: RevenueReport) -> Decimal:
@@ -99,14 +97,18 @@ def _reserved(
     case: CaseFile, current: list[RevenueReport], external: Decimal, total: Decimal
 ) -> tuple[tuple[Decimal, ...], str]:
     """The share without the external revenue that a report reserves, and the sentence for it; () for none."""
-    report = next((r for r in current if r.reserved is not None), None)
-    if report is None or report.reserved is None:
-        return (), ""
-    left = quotient(max(Decimal(0), external - report.reserved.value), total) or Decimal(0)
-    words = sentence(
-        "remark_revenue", path=case.path(report.source), words=report.reserved.quote, left=say(left, "ratio")
-    )
-    return (left,), words
+    lefts: list[Decimal] = []
+    words = ""
+    for report in current:
+        rest = external
+        for amount in report.reserved:
+            rest = max(Decimal(0), rest - amount.value)
+            left = quotient(rest, total) or Decimal(0)
+            lefts.append(left)
+            words += sentence(
+                "remark_revenue", path=case.path(report.source), words=amount.quote, left=say(left, "ratio")
+            )
+    return ((min(lefts),) if lefts else ()), words
 
 
 def _of_year(case: CaseFile, current: list[RevenueReport], wanted: str) -> dict[str, Evidence]:

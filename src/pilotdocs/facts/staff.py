@@ -125,7 +125,7 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
             total = stated.value
         else:
             basis = sentence("staff_roster", distinct=len(counted))
-    told, words = _apart(case, [*rosters, *(insured_lists if named else ())], total)
+    told, words = _apart(case, [*rosters, *(insured_lists if named else ())], total, bool(named))
     result = {"pilot_staff": Evidence(total, figures, basis, caution=words, told=told)}
     out = max(Decimal(0), len(counted) - (min(total, *told) if told else total))
     grouped = any(person.group is not None for person in distinct)
@@ -147,19 +147,28 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
     return result
 
 
-def _apart(case: CaseFile, papers: Sequence[PeopleList], total: Decimal) -> tuple[tuple[Decimal, ...], str]:
+def _apart(
+    case: CaseFile, papers: Sequence[PeopleList], total: Decimal, joined: bool
+) -> tuple[tuple[Decimal, ...], str]:
     """How many would count if the papers' remarks about persons whom they don't name hold, and the sentences for it.
-    A remark about persons whose rows say the same says nothing new."""
-    left, words = total, ""
+    A remark about persons whose rows say the same says nothing new, nor does one without a number where each person
+    was found in an insurance list (`joined`)."""
+    least, words = total, ""
     for paper in papers:
-        if paper.apart is None:
-            continue
-        out = sum(bool(person.excluded) for person in paper.persons)
-        if out >= paper.apart.value:
-            continue
-        left = max(Decimal(0), min(left, total - (paper.apart.value - out)))
-        words += sentence("remark_staff", path=case.path(paper.source), words=paper.apart.quote, left=left)
-    return ((left,) if words else ()), words
+        marked = left = Decimal(sum(bool(person.excluded) for person in paper.persons))
+        more = Decimal(0)
+        for remark in paper.apart:
+            path, quote = case.path(paper.source), remark.words.quote
+            if remark.amount is None:
+                if not marked and not joined:
+                    least, words = Decimal(0), words + sentence("remark_staff_some", path=path, words=quote)
+                continue
+            more += max(Decimal(0), remark.amount - left)
+            left = max(Decimal(0), left - remark.amount)
+            if more:
+                least = max(Decimal(0), min(least, total - more))
+                words += sentence("remark_staff", path=path, words=quote, left=max(Decimal(0), total - more))
+    return ((least,) if words else ()), words
 
 
 def _mended(distinct: Sequence[Person], named: Sequence[Person], scanned: frozenset[str]) -> list[Person]:

@@ -97,6 +97,7 @@ SENTENCES = {
     "smaller": "产权证、合同面积可能大于中试实际使用面积，取申报数与佐证数的较小者。",
     "second": "扫描件上的数字两种识别结果不同，另一识别结果为{values}，请对照原件。",
     "remark_staff": "{path}注明“{words}”，未指明是哪几人，如属实则至多{left}人，请申报单位逐人注明。",
+    "remark_staff_some": "{path}注明“{words}”，未指明是哪几人和人数，请申报单位逐人注明。",
     "remark_equipment": "{path}注明“{words}”，未指明是哪几项，如属实则至多{left}，请申报单位逐项注明。",
     "remark_equipment_some": "{path}注明“{words}”，未指明是哪几项和金额，请申报单位逐项注明。",
     "remark_area": "{path}注明“{words}”，如属实则为{left}，请对照原件。",

@@ -62,12 +62,22 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """A remark outside the rows of a list that takes something out without naming the rows, with its words. `amount`
+    is how much (persons, or CNY); None where it tells none. `corrects` where it says that the list itself is wrong."""
+
+    words: Cited[str]
+    amount: Decimal | None = None
+    corrects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleList:
     """A roster (`insurance` False) or a social-insurance list or certificate (`insurance` True).
 
     `stated_total` is a total that the paper itself states. `entity` is the unit named. `head` is the cell or title
     that stands for the whole list when it is cited. `day` is the fill-in day or the insurance month's first day.
-    `apart` is how many persons a remark takes out without naming them (其中5人为外聘).
+    `apart` are the remarks that take persons out without naming them (其中5人为外聘).
     """
 
     source: Source
@@ -79,7 +89,7 @@ class PeopleList:
     stated_total: Cited[Decimal] | None = None
     stated_groups: tuple[tuple[Group, Cited[Decimal]], ...] = ()
     day: date | None = None
-    apart: Cited[Decimal] | None = None
+    apart: tuple[Apart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +121,8 @@ class Asset:
 @dataclass(frozen=True, slots=True)
 class EquipmentList:
     """设备清单. `stated_total` is the list's own total of original values; `net_total` of net values. `unit_said` is
-    False where neither head, note nor cell says a unit of money: the numbers were taken as yuan. `apart` is the CNY
-    that a remark takes out without naming the rows (上表含租赁设备280万元), 0 where it names no amount either."""
+    False where neither head, note nor cell says a unit of money: the numbers were taken as yuan. `apart` are the
+    remarks that take something out without naming the rows (上表含租赁设备280万元)."""
 
     source: Source
     head: Cited[str]
@@ -125,7 +135,7 @@ class EquipmentList:
     tax: TaxBasis = "unknown"
     day: date | None = None
     unit_said: bool = True
-    apart: Cited[Decimal] | None = None
+    apart: tuple[Apart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +241,8 @@ class EquipmentLease:
 @dataclass(frozen=True, slots=True)
 class RevenueReport:
     """审计报告 or 专项审计. One record a year that it shows. `equipment_original`/`_net` from its notes. `void` says by
-    the report's own words that it vouches for nothing (未经审计, 征求意见稿, 无法表示意见). `reserved` is the
-    CNY of external revenue that it does not vouch for or that came from related parties, with its words."""
+    the report's own words that it vouches for nothing (未经审计, 征求意见稿, 无法表示意见). `reserved` are the
+    amounts in CNY of external revenue that it does not vouch for or that came from related parties, with its words."""
 
     source: Source
     year: str | None
@@ -246,7 +256,7 @@ class RevenueReport:
     equipment_net: Cited[Decimal] | None = None
     issued: Cited[date] | None = None
     void: str = ""
-    reserved: Cited[Decimal] | None = None
+    reserved: tuple[Cited[Decimal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

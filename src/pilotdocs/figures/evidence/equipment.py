@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import cast
 
 from pilotdocs.figures.evidence.amounts import currency_of, read_money, read_month, read_number
 from pilotdocs.figures.evidence.cited import evidence_figure
@@ -16,8 +15,21 @@ from pilotdocs.figures.evidence.flow import cite, flow_of, part_source, source_o
 from pilotdocs.figures.evidence.licence import read_uscc
 from pilotdocs.figures.evidence.lists import ItemList, ListRow, find_lists
 from pilotdocs.figures.evidence.people import entity_of, list_day
-from pilotdocs.figures.evidence.remarks import Remark, find_remarks, money_in, said_of, unnamed, without_signs
-from pilotdocs.figures.evidence.words import form_words, list_keys, patterns
+from pilotdocs.figures.evidence.remarks import Remark, find_remarks, said_of, without_signs
+from pilotdocs.figures.evidence.tenure import (
+    apart_of,
+    bought_on,
+    category_in,
+    category_of,
+    denied,
+    gone_by,
+    remarked,
+    row_text,
+    tenure_of,
+    told_of,
+    whose_all,
+)
+from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.figures.quantities import find_quantities
 from pilotdocs.model.document import Block
 from pilotdocs.model.figure import Cited, Figure
@@ -26,11 +38,6 @@ from pilotdocs.model.record import Asset, Basis, EquipmentList, TaxBasis, Tenure
 
 KEYS = list_keys("equipment")
 FIELDS = form_words("equipment")
-_TENURES = cast("tuple[tuple[Tenure, re.Pattern[str]], ...]", patterns("tenures"))
-_REMARKS = cast("tuple[tuple[Tenure, re.Pattern[str]], ...]", patterns("remarks"))
-_TITLES = cast("tuple[tuple[Tenure, re.Pattern[str]], ...]", patterns("list_titles"))
-_HOPES = cast("tuple[tuple[Tenure, re.Pattern[str]], ...]", patterns("list_hopes"))
-_NOT_EQUIPMENT = patterns("not_equipment")
 _DUE = re.compile(r"到货|交付|交货|投用|到位|安装")
 _SERIAL = re.compile(r"^[(（]?[一二三四五六七八九1-9]+[)）]?[、.．)]?")
 _SECTION = re.compile(r"^[(（]?[一二三四五六七八九1-9][)）]?[、.．)]?.{2,24}$")
@@ -58,7 +65,7 @@ def read_equipment(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Equ
         tax=_tax(flow.text),
         day=list_day(flow),
         unit_said=_unit_said(lists),
-        apart=_apart(part, remarks),
+        apart=apart_of(part, remarks),
     )
     return _figures(part, record, lists), (record,)
 
@@ -82,24 +89,6 @@ def _figures(part: Part, record: EquipmentList, lists: Iterable[ItemList]) -> tu
     cues = (f"清单逐行合计，共{len(values)}行",) + (() if record.unit_said else ("清单未注明金额单位，按元计",))
     total = Cited(sum(values, Decimal(0)), record.head.quote, record.head.source, record.head.confidence)
     return (evidence_figure(part, "equipment_owned", total, "设备清单·逐行原值之和", party="platform", cues=cues),)
-
-
-def _apart(part: Part, remarks: Sequence[Remark]) -> Cited[Decimal] | None:
-    """What a remark takes out of the list without naming the rows: 上表含租赁设备280万元."""
-    for remark in unnamed(remarks):
-        amount = money_in(remark)
-        if re.search(r"更正|勘误|笔误|有误", remark.words):
-            return remark.cited(part, Decimal(0))
-        if (amount is not None or re.search(r"含|包括", remark.words)) and _told(remark.words) is not None:
-            return remark.cited(part, amount or Decimal(0))
-    return None
-
-
-def _told(words: str) -> Tenure | None:
-    """Whose rows are by what a remark says of them; None for own ones."""
-    if re.search(r"均为自有|[不未非无](?:含|包括|包含|存在|是|为)|自有", words):
-        return None
-    return _first(_REMARKS, words) or (_tenure(words) if len(words) <= 24 else None)
 
 
 def _unit_said(lists: Iterable[ItemList]) -> bool:
@@ -142,20 +131,8 @@ def _tax(words: str) -> TaxBasis:
     return "included" if re.search(r"含税|价税合计", words) else "unknown"
 
 
-def _tenure(words: str) -> Tenure | None:
-    return _first(_TENURES, words)
-
-
-def _first(entries: tuple[tuple[Tenure, re.Pattern[str]], ...], words: str) -> Tenure | None:
-    return next((tenure for tenure, pattern in entries if pattern.search(words)), None)
-
-
-def _category_of(words: str) -> str:
-    return next((category for category, pattern in _NOT_EQUIPMENT if pattern.search(words)), "")
-
-
 def _assets(part: Part, found: ItemList, day: date, remarks: Sequence[Remark]) -> Iterable[Asset]:
-    default, gone = _whole(found, day)
+    default, gone = whose_all(found, day)
     section, kind = default, gone
     found = replace(found, factors=_factors(found))
     for row in found.rows:
@@ -164,31 +141,16 @@ def _assets(part: Part, found: ItemList, day: date, remarks: Sequence[Remark]) -
                 (squeeze(b.text) for c in row.all for b in c.blocks if b.hidden is None and b.text.strip()), ""
             )
             if _SECTION.match(words) or words.endswith(("设备", "仪器", "资产")):
-                section, kind = _tenure(words) or default, gone or _category_of(_SERIAL.sub("", words))
+                section, kind = tenure_of(words) or default, gone or category_of(_SERIAL.sub("", words))
         elif row.kind == "item":
             asset = _asset(part, found, row, section)
             if asset is not None:
                 said = said_of(row, remarks)
                 coming = asset.tenure == "owned" and (_is_coming(asset, row, day) or _comes(said, day))
-                tenure = "planned" if coming else (asset.tenure if asset.tenure != "owned" else _told(said) or "owned")
-                against = asset.category or kind or _gone_by(said)
+                told = told_of(said) if asset.tenure == "owned" else asset.tenure
+                tenure: Tenure = "planned" if coming else told or "owned"
+                against = asset.category or kind or gone_by(said)
                 yield replace(asset, name=without_signs(asset.name, remarks), category=against, tenure=tenure)
-
-
-def _whole(found: ItemList, day: date) -> tuple[Tenure, str]:
-    """Whose all rows of a list are by its title and its sheet's name, and why none is equipment (处置清单), "" for no
-    reason. A word of hope (预算, 需求) speaks of the list unless its rows were bought."""
-    sheet = (found.table.place.locator or "").rpartition("!")[0]
-    title = squeeze(found.title.text)
-    above = [squeeze(block.text) for block in found.notes]
-    words = [text for text in (title if len(title) <= 40 else "", squeeze(sheet)) if text]
-    words += [text for text in above if len(text) <= 8]
-    told = next((t for w in words if (t := _first(_TITLES, w))), None)
-    told = told or _tenure(title + squeeze(found.table.place.locator or ""))
-    if told is None and not any((bought := _bought(row)) and bought <= day for row in found.rows):
-        told = next((t for w in words if (t := _first(_HOPES, w))), None)
-    gone = next((c for w in words if (c := _category_of(w)) and c == _NOT_EQUIPMENT[0][0]), "")
-    return told or "owned", gone
 
 
 def _is_coming(asset: Asset, row: ListRow, day: date) -> bool:
@@ -209,11 +171,6 @@ def _comes(said: str, day: date) -> bool:
 def _year_in(said: str) -> date | None:
     match = re.search(r"(20\d\d)年", said)
     return date(int(match[1]), 1, 1) if match else None
-
-
-def _gone_by(said: str) -> str:
-    category, pattern = _NOT_EQUIPMENT[0]
-    return category if pattern.search(said) else ""
 
 
 def _factors(found: ItemList) -> Mapping[str, Decimal | None]:
@@ -239,12 +196,6 @@ def _multiplies(row: ListRow) -> bool | None:
     return abs(count * unit - value) <= abs(value) / 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Money:
-    value: Decimal | None
-    spanned: bool
-
-
 def _typed(block: Block | None) -> Decimal | None:
     return block.value if block is not None and isinstance(block.value, Decimal) else None
 
@@ -263,16 +214,6 @@ def _money(row: ListRow, key: str, factor: Decimal | None) -> Decimal | None:
     return amount
 
 
-def row_text(row: ListRow, key: str) -> str:
-    """The cell's text, hidden text too where the whole row is hidden."""
-    cell = row.cells.get(key)
-    if cell is None:
-        return ""
-    if row.hidden:
-        return "".join(block.text for block in cell.blocks).strip()
-    return row.text(key)
-
-
 def _asset(part: Part, found: ItemList, row: ListRow, section: Tenure) -> Asset | None:
     cell = row.cells.get("name")
     block = next((b for b in cell.blocks if b.text.strip()), None) if cell is not None else None
@@ -288,7 +229,6 @@ def _asset(part: Part, found: ItemList, row: ListRow, section: Tenure) -> Asset 
     if bearing == "value" and value is None and unit_value is not None:
         bearing = "unit_value"
     words = squeeze("".join(row_text(row, key) for key in ("tenure", "state")))
-    denied = _denied(row, heads)
     name = row_text(row, "name") or block.text.strip()
     start, end = len(block.text) - len(block.text.lstrip()), len(block.text.rstrip())
     return Asset(
@@ -302,45 +242,14 @@ def _asset(part: Part, found: ItemList, row: ListRow, section: Tenure) -> Asset 
         value=value,
         net_value=net,
         basis=basis,
-        tenure=_tenure(words) or denied or _remarked(row) or section,
-        category=_category(row),
-        bought=_bought(row),
+        tenure=tenure_of(words) or denied(row, heads) or remarked(row) or section,
+        category=category_in(row),
+        bought=bought_on(row),
         invoice=squeeze(row_text(row, "invoice")),
         hidden=row.hidden or block.hidden is not None,
         currency=_currency(found, row, bearing),
         owner=squeeze(row_text(row, "owner")),
     )
-
-
-def _remarked(row: ListRow) -> Tenure | None:
-    """Whose the row is by its remark, where the remark says no more than that (用于第三方检测 says nothing of it)."""
-    remark = squeeze(row_text(row, "remark"))
-    return _first(_REMARKS, remark) or (_tenure(remark) if len(remark) <= 6 else None)
-
-
-def _denied(row: ListRow, heads: Mapping[str, str]) -> Tenure | None:
-    """否 under 是否自有 or 是否到位."""
-    if squeeze(row_text(row, "tenure")) in ("否", "不是") and "自有" in heads.get("tenure", ""):
-        return "borrowed"
-    return "planned" if squeeze(row_text(row, "state")) == "否" and heads.get("state", "").startswith("是否") else None
-
-
-def _bought(row: ListRow) -> date | None:
-    block = row.block("bought")
-    if block is not None and isinstance(block.value, date):
-        return block.value
-    return read_month(row_text(row, "bought"))
-
-
-def _category(row: ListRow) -> str:
-    """Why the row is no equipment: its stated category or its name says vehicle, furniture, building or software."""
-    gone = squeeze("".join(row_text(row, key) for key in ("state", "tenure", "remark")))
-    for words in (squeeze(row_text(row, "category")), squeeze(row_text(row, "name")), gone):
-        kinds = _NOT_EQUIPMENT[:1] if words is gone else _NOT_EQUIPMENT
-        found = next((category for category, pattern in kinds if pattern.search(words)), "")
-        if found:
-            return found
-    return ""
 
 
 def _total(part: Part, lists: Iterable[ItemList], key: str) -> Cited[Decimal] | None:

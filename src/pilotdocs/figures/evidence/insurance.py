@@ -15,12 +15,12 @@ from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, so
 from pilotdocs.figures.evidence.licence import read_uscc
 from pilotdocs.figures.evidence.lists import ListRow, find_lists
 from pilotdocs.figures.evidence.people import clean_identity, entity_of, excluded_by
-from pilotdocs.figures.evidence.remarks import Remark, count_in, find_remarks, said_of, unnamed
+from pilotdocs.figures.evidence.remarks import Remark, amount_in, find_remarks, said_of, unnamed
 from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.model.document import Block, Table
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
-from pilotdocs.model.record import PeopleList, Person
+from pilotdocs.model.record import Apart, PeopleList, Person
 
 KEYS = list_keys("insurance")
 FIELDS = form_words("insurance")
@@ -77,16 +77,15 @@ def read_insurance(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Peo
     return (figure,), (record,)
 
 
-def _apart(part: Part, remarks: Sequence[Remark]) -> Cited[Decimal] | None:
-    """The insured persons whom a remark takes out without naming them: 其中5人为退休返聘，仅缴纳工伤保险.
+def _apart(part: Part, remarks: Sequence[Remark]) -> tuple[Apart, ...]:
+    """The remarks that take insured persons out without naming them: 其中5人为退休返聘，仅缴纳工伤保险.
     Who has left this month stands in no list of those who are insured."""
-    for remark in unnamed(remarks):
-        count = count_in(
-            remark, lambda words: not _LEFT.search(words) and (_OWN_COST.search(words) or excluded_by(words))
-        )
-        if count:
-            return remark.cited(part, Decimal(count))
-    return None
+    found = [(remark, amount_in(remark, "person", _is_out)) for remark in unnamed(remarks)]
+    return tuple(remark.apart(part, count) for remark, count in found if count)
+
+
+def _is_out(words: str) -> bool:
+    return not _LEFT.search(words) and bool(_OWN_COST.search(words) or excluded_by(words))
 
 
 def _figure_cited(record: PeopleList) -> Cited[Decimal] | None:

@@ -11,12 +11,13 @@ from pilotdocs.figures.evidence.flow import cite, squeeze
 from pilotdocs.figures.evidence.lists import ItemList, ListRow
 from pilotdocs.figures.quantities import find_quantities
 from pilotdocs.model.document import Block, Table
-from pilotdocs.model.figure import Cited
 from pilotdocs.model.part import Part
+from pilotdocs.model.record import Apart
 
 _MARGIN = ("header", "footer", "comment", "seal")
 _LONG = 300  # characters: a longer block is no remark
 _UNIT = "[号项行台名位]?"
+_PIECES = re.compile(r"[，:：、]|,(?!\d{3})")
 _ONE = rf"第?\d{{1,3}}{_UNIT}"
 _ROWS = re.compile(
     rf"(?:(?:序号|编号)(?:为|:)?|第|(?<=[:：])|^)(\d{{1,3}}{_UNIT}(?:(?:[-—–~～至到、,和及与]){_ONE})*)(?![\d.%年月日条章款页])(\D.*)"
@@ -28,6 +29,8 @@ _LEGEND = re.compile(
     rf"(?:^|[,:])(?:凡|注)?(?:标注?|带|加|注|打)?有?[\"“”'‘’「]?([{re.escape(_SIGNS)}]{{1,2}})[\"“”'‘’」]?(?:号|标记|标识|符号|标志)?(?:的|者)?(.{{2,}})"
 )
 _PART = re.compile(r"更正|勘误|笔误|有误|其中|上[表述列]|以上|本表|清单|名单|含有?|包括|包含|另有")
+# A clause ends with its sentence, or where a comma leads to the next rows: 第1-4项为自有，第5-6项为租赁.
+_CLAUSES = re.compile(r"[。;；\n]|(?<=[^\d号项行台名位])[,，](?=(?:序号|编号|第)\d)")
 # What the list leaves out anyway takes nothing out of it.
 _BESIDE = re.compile(
     r"不在[本上此]|未[列计纳包]|不[计含列]|不包[括含]|除外|[剔扣]除|另[行附表列]|均为自有|无(?:租赁|借用|拟购)"
@@ -50,9 +53,10 @@ class Remark:
             return any(_bears(row.text(key), self.sign) for key in ("serial", "name", "remark", "number"))
         return bool(self.numbers) and _serial(row) in self.numbers
 
-    def cited(self, part: Part, value: Decimal) -> Cited[Decimal]:
-        """A value of the remark with all of its words."""
-        return cite(part, value, self.block, 0, len(self.block.text))
+    def apart(self, part: Part, amount: Decimal | None, corrects: bool = False) -> Apart:
+        """What the remark takes out of its list, with all of its words."""
+        text = self.block.text
+        return Apart(cite(part, squeeze(text), self.block, 0, len(text)), amount, corrects)
 
 
 def find_remarks(part: Part, lists: Sequence[ItemList]) -> tuple[Remark, ...]:
@@ -61,7 +65,7 @@ def find_remarks(part: Part, lists: Sequence[ItemList]) -> tuple[Remark, ...]:
     for block in _blocks(part, lists):
         if len(block.text) > _LONG:
             continue
-        for clause in re.split(r"[。;；\n]", squeeze_lines(block.text)):
+        for clause in _CLAUSES.split(squeeze_lines(block.text)):
             found += _read(clause, block)
     return tuple(found)
 
@@ -77,8 +81,9 @@ def said_of(row: ListRow, remarks: Sequence[Remark]) -> str:
 
 
 def unnamed(remarks: Sequence[Remark]) -> Iterator[Remark]:
-    """The remarks about a part of the list whose rows are not named."""
-    return (remark for remark in remarks if not remark.numbers and not remark.sign)
+    """The remarks about a part of the list whose rows are not named, each wording once: a list over several sheets
+    repeats its notes."""
+    return iter({r.words: r for r in reversed(remarks) if not r.numbers and not r.sign}.values())
 
 
 def without_signs(name: str, remarks: Sequence[Remark]) -> str:
@@ -87,24 +92,19 @@ def without_signs(name: str, remarks: Sequence[Remark]) -> str:
     return name.strip(signs) or name if signs else name
 
 
-def money_in(remark: Remark) -> Decimal | None:
-    """The amount in yuan that the remark names; None for none."""
-    amounts = [q.value for q in find_quantities(remark.words) if q.unit == "CNY" and isinstance(q.value, Decimal)]
-    return amounts[0] if amounts else None
-
-
-def count_in(remark: Remark, told: Callable[[str], object]) -> int | None:
-    """The number of persons of whom the remark says what `told` finds; None for none: 共34人，其中减员1人 is 1."""
-    pieces = [(piece, _persons_in(piece)) for piece in re.split(r"[,，:：]", remark.words)]
-    near = [counts[-1] for piece, counts in pieces if counts and told(piece)]
-    every = [count for _, counts in pieces for count in counts]
+def amount_in(remark: Remark, unit: str, told: Callable[[str], object]) -> Decimal | None:
+    """How many of a unit (person, CNY) the remark says what `told` finds of, in all; None where it tells no number:
+    共34人，其中减员1人 is 1; 其中返聘3人，兼职2人 is 5; 其中自有980万元、租赁280万元 is 280 ten-thousands."""
+    pieces = [(piece, _amounts(piece, unit)) for piece in _PIECES.split(remark.words)]
+    near = [amounts[-1] for piece, amounts in pieces if amounts and told(piece)]
+    every = [amount for _, amounts in pieces for amount in amounts]
     if near:
-        return near[0]
+        return sum(near, Decimal(0))
     return every[0] if len(every) == 1 and told(remark.words) else None
 
 
-def _persons_in(text: str) -> list[int]:
-    return [int(q.value) for q in find_quantities(text) if q.unit == "person" and isinstance(q.value, Decimal)]
+def _amounts(text: str, unit: str) -> list[Decimal]:
+    return [q.value for q in find_quantities(text) if q.unit == unit and isinstance(q.value, Decimal)]
 
 
 def _blocks(part: Part, lists: Sequence[ItemList]) -> Iterator[Block]:

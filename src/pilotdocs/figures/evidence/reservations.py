@@ -28,6 +28,7 @@ def area_instead(flow: Flow, area: Cited[Decimal] | None) -> Cited[Decimal] | No
     """The area in m² that a correction or somebody else's use leaves of `area`; None where nothing is taken back."""
     if area is None:
         return None
+    used: dict[Decimal, tuple[int, int]] = {}
     for clause in _CLAUSE.finditer(flow.text):
         words = clause[0]
         sizes = [q.value for q in find_quantities(words) if q.unit == "m2" and isinstance(q.value, Decimal)]
@@ -38,15 +39,18 @@ def area_instead(flow: Flow, area: Cited[Decimal] | None) -> Cited[Decimal] | No
         elif _OTHERS_USE.search(words) and not _TENANT.search(words):
             part = next((value for value in sizes if 0 < value < area.value), None)
             if part is not None:
-                return flow.cite(area.value - part, clause.start(), clause.end())
-    return None
-
-
-def reserved_revenue(flow: Flow, external: Cited[Decimal] | None) -> Cited[Decimal] | None:
-    """How much CNY of the external revenue the report itself does not vouch for, or says to be of related parties: the
-    amount in the same clause, all of it where there is none; None where nothing is reserved."""
-    if external is None:
+                used.setdefault(part, clause.span())
+    if not used:
         return None
+    return flow.cite(max(Decimal(0), area.value - sum(used)), *next(iter(used.values())))
+
+
+def reserved_revenue(flow: Flow, external: Cited[Decimal] | None) -> tuple[Cited[Decimal], ...]:
+    """The amounts in CNY of the external revenue that the report itself does not vouch for, or says to be of related
+    parties: the amount in the same clause, all of it where there is none. An amount that is told again is one."""
+    if external is None:
+        return ()
+    found: dict[Decimal, Cited[Decimal]] = {}
     for clause in _CLAUSE.finditer(flow.text):
         words = clause[0]
         told = _RESERVED.search(words)
@@ -54,8 +58,7 @@ def reserved_revenue(flow: Flow, external: Cited[Decimal] | None) -> Cited[Decim
             continue
         amounts = [q.value for q in find_quantities(words) if q.unit == "CNY" and isinstance(q.value, Decimal)]
         smaller = [value for value in amounts if 0 < value < external.value]
-        if smaller:
-            return flow.cite(max(smaller), clause.start(), clause.end())
-        if re.search(r"保留意见|未能|无法", words):
-            return flow.cite(external.value, clause.start(), clause.end())
-    return None
+        amount = max(smaller) if smaller else external.value if re.search(r"保留意见|未能|无法", words) else None
+        if amount is not None:
+            found.setdefault(amount, flow.cite(amount, *clause.span()))
+    return tuple(found.values())

@@ -26,11 +26,11 @@ from pilotdocs.figures.evidence.people import (
     stated_total,
     title_excludes,
 )
-from pilotdocs.figures.evidence.remarks import Remark, count_in, find_remarks, said_of, unnamed, without_signs
+from pilotdocs.figures.evidence.remarks import Remark, amount_in, find_remarks, said_of, unnamed, without_signs
 from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
-from pilotdocs.model.record import Group, PeopleList, Person
+from pilotdocs.model.record import Apart, Group, PeopleList, Person
 
 KEYS = list_keys("roster")
 FIELDS = form_words("roster")
@@ -44,6 +44,7 @@ _NO_NAME = re.compile(
 _ABSENT = re.compile(r"^(?:否|不在[职岗]|无)$")
 _JOINS = re.compile(r"入职|报到|到岗|到任|入所|入司")
 _SECTION = re.compile(r"^[(（]?[一二三四五六1-6][)）]?[、.．)]?")
+_INCLUDES = re.compile(r"含有?|包括|包含|其中有")
 
 
 def read_roster(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[PeopleList, ...]]:
@@ -95,13 +96,14 @@ def roster_figures(part: Part, record: PeopleList) -> tuple[Figure, ...]:
     )
 
 
-def persons_apart(part: Part, remarks: Sequence[Remark]) -> Cited[Decimal] | None:
-    """The persons whom a remark takes out of the list without naming them."""
-    for remark in unnamed(remarks):
-        count = count_in(remark, excluded_by)
-        if count:
-            return remark.cited(part, Decimal(count))
-    return None
+def persons_apart(part: Part, remarks: Sequence[Remark]) -> tuple[Apart, ...]:
+    """The remarks that take persons out of the list without naming them, with their number where they tell it."""
+    found = [(remark, amount_in(remark, "person", excluded_by)) for remark in unnamed(remarks)]
+    return tuple(
+        remark.apart(part, count)
+        for remark, count in found
+        if count or (count is None and _INCLUDES.search(remark.words) and excluded_by(remark.words))
+    )
 
 
 def _persons(part: Part, found: ItemList, day: date, remarks: Sequence[Remark]) -> Sequence[Person]:
