@@ -28,7 +28,7 @@ def apart_of(part: Part, remarks: Sequence[Remark]) -> tuple[Apart, ...]:
     found: list[Apart] = []
     for remark in unnamed(remarks):
         corrects = bool(re.search(r"更正|勘误|笔误|有误", remark.words))
-        amount = None if corrects else amount_in(remark, "CNY", told_of)
+        amount = None if corrects else amount_in(remark, "CNY", _of_others)
         some = amount is None and re.search(r"含|包括", remark.words) and told_of(remark.words) is not None
         if corrects or amount or some:
             found.append(remark.apart(part, amount, corrects))
@@ -41,6 +41,11 @@ def told_of(words: str) -> Tenure | None:
         return None
     others = re.sub(r"(?<![非不])自有", "", words)
     return _first(_REMARKS, others) or (tenure_of(others) if len(words) <= 24 else None)
+
+
+def _of_others(words: str) -> Tenure | None:
+    """As `told_of`, of words that name no own things too: of 自有设备合计988万元（含在途） the amount is of both."""
+    return None if re.search(r"(?<![非不])自有", words) else told_of(words)
 
 
 def tenure_of(words: str) -> Tenure | None:
