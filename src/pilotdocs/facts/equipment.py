@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from pilotdocs.facts.assets import SLACK, asset_number, check_invoices, check_total, one_asset, repeats
 from pilotdocs.facts.casefile import CaseFile, Evidence
 from pilotdocs.facts.entity import fold_name, owns_list
 from pilotdocs.facts.second import doubted_rows, other_row
@@ -13,22 +14,10 @@ from pilotdocs.facts.terms import tidy
 from pilotdocs.facts.wording import CURRENCIES, TENURES, say, sentence
 from pilotdocs.model.fact import CountedRow
 from pilotdocs.model.figure import Value
-from pilotdocs.model.record import Asset, EquipmentList, Invoice
+from pilotdocs.model.record import Asset, EquipmentList
 
 # A name that ends as organisations do.
 _ORGANISATION = re.compile(r"(?:公司|集团|大学|学院|研究院|研究所|研究中心|厂)$")
-# What a stated total or an invoice may differ by before it is said: rounding to the yuan, row by row.
-_SLACK = Decimal("0.5")
-
-
-def row_value(asset: Asset) -> Decimal | None:
-    """The row's original value: as stated, else quantity × unit value (one where no quantity is given, the least that
-    a listed row can be); None where it has neither."""
-    if asset.value is not None:
-        return asset.value
-    if asset.unit_value is not None:
-        return asset.unit_value * (asset.quantity if asset.quantity is not None else 1)
-    return None
 
 
 def settle_owned(case: CaseFile) -> Evidence:
@@ -53,18 +42,18 @@ def settle_owned(case: CaseFile) -> Evidence:
         whole = Decimal(0)
         earlier = list(counted)
         for asset in paper.assets:
-            value = row_value(asset)
+            value = asset.worth
             if value is not None and not asset.hidden and asset.basis not in ("net", "assessed") and _is_yuan(asset):
                 whole += value
-            twin = next((other for other in earlier if _one_asset(other, asset, value)), None)
+            twin = next((other for other in earlier if one_asset(other, asset, value)), None)
             if twin is not None:
                 earlier.remove(twin)
             if _count(case, asset, value, seen, twin):
                 counted.append(asset)
                 total += value or Decimal(0)
         if all(_is_yuan(asset) for asset in paper.assets):
-            _check_total(case, paper, whole)
-    _check_invoices(case, counted)
+            check_total(case, paper, whole)
+    check_invoices(case, counted)
     figures = case.figures_at("equipment_owned", [paper.source for paper in original])
     foreign = _report_foreign(case, original)
     if not counted:
@@ -74,7 +63,9 @@ def settle_owned(case: CaseFile) -> Evidence:
     caution += foreign
     if any(asset.value is None and asset.quantity is None for asset in counted):
         caution += sentence("no_quantity")
-    told, words = _apart(case, original, total)
+    sure, doubts = _doubted(counted, total)
+    told, words = _apart(case, original, sure)
+    told, words = told or ((tidy(sure),) if sure < total else ()), doubts + words
     return Evidence(
         tidy(total), figures, basis, Decimal("Infinity") if foreign else high, _second(case, original, counted, total),
         caution + words, told,
@@ -87,7 +78,7 @@ def _apart(case: CaseFile, lists: Sequence[EquipmentList], total: Decimal) -> tu
     left, words = total, ""
     for paper in lists:
         out = [asset for asset in paper.assets if asset.tenure != "owned" or asset.category]
-        marked = sum((row_value(asset) or Decimal(0) for asset in out), Decimal(0))
+        marked = sum((asset.worth or Decimal(0) for asset in out), Decimal(0))
         for remark in paper.apart:
             path, quote = case.path(paper.source), remark.words.quote
             if remark.amount is not None:
@@ -98,6 +89,16 @@ def _apart(case: CaseFile, lists: Sequence[EquipmentList], total: Decimal) -> tu
             elif remark.corrects or all(asset.tenure == "owned" for asset in out):
                 left, words = Decimal(0), words + sentence("remark_equipment_some", path=path, words=quote)
     return ((tidy(left),) if words else ()), words
+
+
+def _doubted(counted: Sequence[Asset], total: Decimal) -> tuple[Decimal, str]:
+    """What the sum is without the rows that say something that may speak against them, and the sentence for it."""
+    rows = [asset for asset in counted if asset.doubt]
+    if not rows:
+        return total, ""
+    sure = total - sum((asset.worth or Decimal(0) for asset in rows), Decimal(0))
+    told = "；".join(f"{asset.name}：{asset.doubt[:40]}" for asset in rows[:5])
+    return sure, sentence("doubted_equipment", count=len(rows), rows=told, left=say(tidy(sure), "CNY"))
 
 
 def _is_yuan(asset: Asset) -> bool:
@@ -128,7 +129,7 @@ def _unsaid(lists: Sequence[EquipmentList], counted: Sequence[Asset], total: Dec
     no row is worth ten thousand as written, ten-thousands may be meant."""
     if all(paper.unit_said for paper in lists):
         return None, ""
-    if any((row_value(asset) or Decimal(0)) >= 10000 for asset in counted):
+    if any((asset.worth or Decimal(0)) >= 10000 for asset in counted):
         return None, sentence("unit_unsaid_yuan")
     return total * 10000, sentence("unit_unsaid", yuan=say(total, "CNY"), wan=say(total * 10000, "CNY"))
 
@@ -145,7 +146,7 @@ def _second(
         if not rows or _confirmed(paper):
             continue
         for asset in own:
-            value = row_value(asset)
+            value = asset.worth
             if value is None or _is_product(asset):
                 continue
             numbers = (asset.value,) if asset.value is not None else (asset.unit_value, asset.quantity)
@@ -158,8 +159,8 @@ def _second(
 def _confirmed(paper: EquipmentList) -> bool:
     """Whether the list's own total is the sum of its rows."""
     stated = paper.stated_total
-    values = [row_value(a) or Decimal(0) for a in paper.assets if not a.hidden and a.basis not in ("net", "assessed")]
-    return stated is not None and abs(stated.value - sum(values)) <= _SLACK * len(values)
+    values = [a.worth or Decimal(0) for a in paper.assets if not a.hidden and a.basis not in ("net", "assessed")]
+    return stated is not None and abs(stated.value - sum(values)) <= SLACK * len(values)
 
 
 def _is_product(asset: Asset) -> bool:
@@ -169,33 +170,11 @@ def _is_product(asset: Asset) -> bool:
     return asset.quantity * asset.unit_value == asset.value
 
 
-def _number(asset: Asset) -> str:
-    """A row's asset number, "" where the cell only says that there is none (—, /, 无)."""
-    return asset.number if any(char.isalnum() for char in asset.number) and asset.number != "无" else ""
-
-
-def _one_asset(first: Asset, second: Asset, value: Decimal | None) -> bool:
-    """Whether rows of two lists (清单 and 台账) are one asset: one number, or where either has none the same name and
-    value, or one invoice and the same value."""
-    if value is None or row_value(first) != value:
-        return False
-    if _number(first) and _number(second):
-        return _number(first) == _number(second)
-    if (
-        first.model
-        and first.bought
-        and fold_name(first.model) == fold_name(second.model)
-        and first.bought == second.bought
-    ):
-        return True
-    return fold_name(first.name) == fold_name(second.name) or bool(first.invoice and first.invoice == second.invoice)
-
-
 def _count(case: CaseFile, asset: Asset, value: Decimal | None, seen: dict[object, Asset], twin: Asset | None) -> bool:
     """Whether a row counts; it is kept with its reason either way. `twin` is the same asset in an earlier list."""
     reason = code = ""
     reduces = value is not None and value < 0
-    key: object = _number(asset) or (
+    key: object = asset_number(asset) or (
         fold_name(asset.name), fold_name(asset.model), asset.quantity, value, asset.bought, asset.invoice
     )  # fmt: skip
     if asset.hidden:
@@ -212,7 +191,7 @@ def _count(case: CaseFile, asset: Asset, value: Decimal | None, seen: dict[objec
         code = "currency"
         reason = sentence("row_foreign", currency=CURRENCIES.get(asset.currency, asset.currency))
         value = None
-    elif twin is not None or (key in seen and _repeats(seen[key], asset)):
+    elif twin is not None or (key in seen and repeats(seen[key], asset)):
         first = twin if twin is not None else seen[key]
         code, reason = "duplicate", sentence("row_duplicate")
         case.report(
@@ -226,7 +205,7 @@ def _count(case: CaseFile, asset: Asset, value: Decimal | None, seen: dict[objec
             reason = sentence("row_one")
         if asset.value is not None and asset.quantity is not None and asset.unit_value is not None:
             product = asset.quantity * asset.unit_value
-            if abs(product - asset.value) > max(_SLACK, asset.value * Decimal("0.005")):
+            if abs(product - asset.value) > max(SLACK, asset.value * Decimal("0.005")):
                 reason = sentence("row_product", product=say(product, "CNY"), value=say(asset.value, "CNY"))
     counted = Decimal(0) if code else value
     case.rows.append(CountedRow("equipment_owned", asset.name, asset.source, asset.quote, value, counted, code, reason))
@@ -239,65 +218,3 @@ def _is_strangers(case: CaseFile, asset: Asset) -> bool:
     if not _ORGANISATION.search(owner) or not case.entity.aliases:
         return False
     return not any(owner in alias or alias in owner for alias in case.entity.aliases)
-
-
-def _repeats(first: Asset, second: Asset) -> bool:
-    """Whether two rows of one key are one asset: a number with another name and value is a slip, not a repeat."""
-    return fold_name(first.name) == fold_name(second.name) or row_value(first) == row_value(second)
-
-
-def _check_total(case: CaseFile, paper: EquipmentList, whole: Decimal) -> None:
-    stated = paper.stated_total
-    if stated is None or abs(stated.value - whole) <= max(_SLACK, Decimal(len(paper.assets)) / 2):
-        return
-    case.report(
-        "total_mismatch", "error", "equipment_owned",
-        sentence(
-            "total", path=case.path(paper.source), stated=say(stated.value, "CNY"), computed=say(whole, "CNY"),
-            gap=say(abs(stated.value - whole), "CNY"),
-        ),
-        figures=case.figures_at("equipment_owned", [paper.source]), sources=[stated.source],
-    )  # fmt: skip
-
-
-def _check_invoices(case: CaseFile, assets: Sequence[Asset]) -> None:
-    """Hold rows against the invoices that name them, by asset number, invoice number, or name and quantity."""
-    by_number = {_number(asset): asset for asset in assets if _number(asset)}
-    by_invoice: dict[str, list[Asset]] = {}
-    for asset in assets:
-        if asset.invoice:
-            by_invoice.setdefault(asset.invoice, []).append(asset)
-    for invoice in case.records(Invoice):
-        if case.entity.owns(invoice.buyer, invoice.buyer_uscc) is False:
-            continue
-        rows = [by_number[number] for number in invoice.asset_numbers if number in by_number]
-        if not rows and invoice.number is not None:
-            rows = by_invoice.get(invoice.number.value, [])
-        if not rows and len(invoice.lines) == 1:
-            line = invoice.lines[0]
-            named = [a for a in assets if _named(a, line.name, line.model)]
-            rows = named if len(named) == 1 else []
-        if not rows:
-            continue
-        case.used.add((invoice.source.document, invoice.source.part))
-        listed = sum((row_value(row) or Decimal(0) for row in rows), Decimal(0))
-        amounts = [amount.value for amount in (invoice.total, invoice.net) if amount is not None]
-        if not amounts or any(abs(listed - amount) <= max(Decimal(1), amount / 1000) for amount in amounts):
-            continue
-        number = invoice.number.value if invoice.number is not None else ""
-        case.report(
-            "evidence_conflict", "warning", "equipment_owned",
-            sentence(
-                "conflict_invoice", label="、".join(row.name for row in rows), listed=say(listed, "CNY"),
-                number=number, invoiced=say(amounts[0], "CNY"),
-            ),
-            sources=[*(row.source for row in rows), invoice.source],
-        )  # fmt: skip
-
-
-def _named(asset: Asset, name: str, model: str) -> bool:
-    """Whether an invoice line names an asset: the tax category (*专用设备*) left out, the model where both give it."""
-    bare = fold_name(name.rsplit("*", 1)[-1])
-    if not bare or fold_name(asset.name) != bare:
-        return False
-    return not (model and asset.model) or fold_name(model) == fold_name(asset.model)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from pilotdocs.facts.staff import same_person
+from pilotdocs.facts.persons import same_person
 from pilotdocs.model.derive import (
     AllPeople,
     AnyPeople,

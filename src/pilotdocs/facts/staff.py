@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
-
-from rapidfuzz.distance import Levenshtein
 
 from pilotdocs.facts.casefile import CaseFile, Evidence
 from pilotdocs.facts.entity import fold_name, owns_list
+from pilotdocs.facts.persons import MASKS, mended, person_label, same_person
 from pilotdocs.facts.terms import add_months
 from pilotdocs.facts.wording import sentence
 from pilotdocs.model.document import Document
@@ -18,7 +16,6 @@ from pilotdocs.model.fact import CountedRow
 from pilotdocs.model.figure import Cited
 from pilotdocs.model.record import Group, PeopleList, Person
 
-_MASKS = "*×＊"
 # A roster of everyone at the company is not the pilot-testing team's (contract, `pilot_staff`).
 _EVERYONE = re.compile(
     r"(?:全体|全员|全公司|全院|公司|企业|集团|单位|在册|在职)(?:员工|职工|人员)|(?:员工|职工)(?:花)?名册|通讯录|工资|薪酬|考勤"
@@ -30,45 +27,6 @@ _OWN_EMPLOYER = frozenset(
 _OURS = re.compile(r"[本我](?:单位|公司|院|所|中心|校|厂|企业|集团|平台|基地|研究院|研究所)")
 _INSURANCE = re.compile(r"社保|参保|社会保险|养老保险|缴费")
 GROUPS: tuple[Group, ...] = ("technical", "skilled", "managerial", "marketing")
-
-
-def mask_identity(identity: str | None) -> str:
-    """An identity number with its middle hidden, "" for none."""
-    return "" if not identity else identity[:4] + "*" * max(0, len(identity) - 6) + identity[-2:]
-
-
-def person_label(person: Person) -> str:
-    """How a person is named in a report: the name, and the masked number where there is one."""
-    masked = mask_identity(person.identity)
-    return f"{person.name}（{masked}）" if masked else person.name
-
-
-def same_identity(first: str, second: str) -> bool:
-    """Whether two identity numbers, masked ones too, can be the same: what both show is equal. A number masked with
-    fewer stars than it hides is held by its beginning and its end."""
-    if len(first) != len(second):
-        short, whole = sorted((first.upper(), second.upper()), key=len)
-        if len(short) == 15 and len(whole) == 18 and short.isdigit():
-            return short == whole[:6] + whole[8:17]  # a number of fifteen digits, as issued until 1999
-        ends = re.split(r"[*×＊]+", short)
-        return len(ends) > 1 and whole.startswith(ends[0]) and whole.endswith(ends[-1])
-    shown = [(a, b) for a, b in zip(first.upper(), second.upper(), strict=True) if a not in _MASKS and b not in _MASKS]
-    return all(a == b for a, b in shown)
-
-
-def same_person(person: Person, other: Person) -> bool:
-    """Whether two rows name one person: by number where both have one (one wrong character of a recognised number is
-    the recogniser's where the names agree), else by name."""
-    if person.identity and other.identity:
-        if same_identity(person.identity, other.identity):
-            full = not set(_MASKS) & set(person.identity + other.identity)
-            return full or fold_name(person.name) == fold_name(other.name)
-        return (
-            fold_name(person.name) == fold_name(other.name)
-            and len(person.identity) == len(other.identity)
-            and Levenshtein.distance(person.identity, other.identity, score_cutoff=1) <= 1
-        )
-    return bool(person.name) and fold_name(person.name) == fold_name(other.name)
 
 
 def settle_staff(case: CaseFile) -> dict[str, Evidence]:
@@ -99,8 +57,8 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
     ]
     elsewhere = _insured_elsewhere(case, lists, insured_lists)
     distinct = _distinct(case, visible)
-    named = _mended(distinct, named, case.entity.scanned)
-    counted = _counted(case, distinct, named, elsewhere)
+    named = mended(distinct, named, case.entity.scanned)
+    counted, doubted = _counted(case, distinct, named, elsewhere)
     sources = [roster.source for roster in rosters] + [paper.source for paper in insured_lists]
     figures = case.figures_at("pilot_staff", sources)
     total = Decimal(len(counted))
@@ -125,9 +83,11 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
             total = stated.value
         else:
             basis = sentence("staff_roster", distinct=len(counted))
-    told, words = _apart(case, [*rosters, *(insured_lists if named else ())], total, bool(named))
-    result = {"pilot_staff": Evidence(total, figures, basis, caution=words, told=told)}
-    out = max(Decimal(0), len(counted) - (min(total, *told) if told else total))
+    sure, words = _doubted(total, doubted)
+    told, remarks = _apart(case, [*rosters, *(insured_lists if named else ())], sure, bool(named))
+    told = told or ((sure,) if sure < total else ())
+    result = {"pilot_staff": Evidence(total, figures, basis, caution=words + remarks, told=told)}
+    out = max(Decimal(0), len(counted) - len(doubted) - (min(total, *told) if told else total))
     grouped = any(person.group is not None for person in distinct)
     for group in GROUPS:
         quantity = f"pilot_staff_{group}"
@@ -135,11 +95,12 @@ def settle_staff(case: CaseFile) -> dict[str, Evidence]:
             result[quantity] = Evidence(None, (), sentence("group_none"))
             continue
         count = sum(person.group == group for person in counted)
+        unsure = sum(person.group == group for person, _ in doubted)
         cited = case.figures_at(quantity, sources) or figures
         basis = sentence("group", total=len(counted), count=count)
-        if out and count:
-            # The total says that some are not insured, and not who: of each group so many fewer may count.
-            sure = max(Decimal(0), count - out)
+        if (out or unsure) and count:
+            # Those in doubt are known; of those whom a total leaves out, as many may be of this group.
+            sure = max(Decimal(0), count - unsure - out)
             basis += sentence("group_total", out=out, sure=sure, count=count)
             result[quantity] = Evidence(sure, cited, basis, Decimal(count))
             continue
@@ -171,27 +132,13 @@ def _apart(
     return ((least,) if words else ()), words
 
 
-def _mended(distinct: Sequence[Person], named: Sequence[Person], scanned: frozenset[str]) -> list[Person]:
-    """The insured persons; one whose name on a scan is a character away from the only unmatched roster person that it
-    can be bears that person's name: the difference is the recogniser's."""
-    alone = [p for p in distinct if not any(same_person(p, other) for other in named)]
-    result: list[Person] = []
-    for person in named:
-        fits: list[Person] = []
-        if person.source.document in scanned and not any(same_person(p, person) for p in distinct):
-            fits = [p for p in alone if _one_slip(fold_name(p.name), fold_name(person.name)) and _may_be(p, person)]
-        if len(fits) == 1:
-            alone.remove(fits[0])
-        result.append(replace(person, name=fits[0].name) if len(fits) == 1 else person)
-    return result
-
-
-def _one_slip(first: str, second: str) -> bool:
-    return len(first) == len(second) >= 3 and sum(a != b for a, b in zip(first, second, strict=True)) == 1
-
-
-def _may_be(person: Person, other: Person) -> bool:
-    return not person.identity or not other.identity or same_identity(person.identity, other.identity)
+def _doubted(total: Decimal, doubted: Sequence[tuple[Person, str]]) -> tuple[Decimal, str]:
+    """How many count for sure, and the sentence for those who may not."""
+    if not doubted:
+        return total, ""
+    sure = max(Decimal(0), total - len(doubted))
+    told = [f"{person.name}：{words[:40]}" for person, words in doubted[:5]]
+    return sure, sentence("doubted_staff", count=len(doubted), rows="；".join(told), left=sure)
 
 
 def _is_everyone(roster: PeopleList) -> bool:
@@ -245,7 +192,7 @@ def _distinct(case: CaseFile, visible: Sequence[tuple[PeopleList, Person]]) -> l
             _row(case, person, "hidden", sentence("row_hidden"))
             continue
         identity = (person.identity or "").upper()
-        whole = identity if identity and not set(_MASKS) & set(identity) else ""
+        whole = identity if identity and not set(MASKS) & set(identity) else ""
         namesakes = by_name.setdefault(fold_name(person.name), [])
         first = seen.get(whole) if whole else None
         if first is None:
@@ -282,13 +229,18 @@ def _insured_elsewhere(case: CaseFile, lists: Sequence[PeopleList], own: Sequenc
 
 def _counted(
     case: CaseFile, distinct: Sequence[Person], named: Sequence[Person], elsewhere: Sequence[Person]
-) -> list[Person]:
-    """Those who count: of the applicant, and in the insurance list where one names persons."""
-    counted = []
+) -> tuple[list[Person], list[tuple[Person, str]]]:
+    """Those who count: of the applicant, and in the insurance list where one names persons; and those of them whose
+    rows say something that may speak against it, with those words."""
+    counted: list[Person] = []
+    doubted: list[tuple[Person, str]] = []
     for person in distinct:
-        insured = any(same_person(person, other) for other in named)
+        own = [other for other in named if same_person(person, other)]
+        insured = bool(own)
         if not _employer_owned(case, person):
             _row(case, person, "other_employer", sentence("row_other_employer", employer=person.employer))
+        elif person.absent:
+            _row(case, person, "excluded", sentence("row_absent" if insured else "row_excluded", why=person.excluded))
         elif not insured and (named or any(same_person(person, other) for other in elsewhere)):
             _row(case, person, "not_insured", sentence("row_not_insured"))
         elif person.excluded and not insured:
@@ -296,9 +248,14 @@ def _counted(
         elif person.joined is not None and person.joined > case.day and not insured:
             _row(case, person, "excluded", sentence("row_excluded", why="未入职"))
         else:
-            _row(case, person, "", "")
+            doubt = person.excluded or person.doubt
+            if not doubt and own and all(other.doubt for other in own):
+                doubt = own[0].doubt
+            _row(case, person, "", sentence("row_doubted", words=doubt) if doubt else "")
             counted.append(person)
-    return counted
+            if doubt:
+                doubted.append((person, doubt))
+    return counted, doubted
 
 
 def _row(case: CaseFile, person: Person, code: str, reason: str) -> None:

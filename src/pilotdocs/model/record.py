@@ -42,7 +42,8 @@ class Licence:
 class Person:
     """One row of a roster or of an insurance list. `identity` is the number as written, unmasked: it is masked where
     anything is written. `row` is the row's own place; `hidden` is True for a row nobody sees. `excluded` says in
-    Chinese why the row speaks against counting (兼职, 退休返聘, 外单位), "" where nothing does."""
+    Chinese why the row speaks against counting (兼职, 退休返聘, 外单位), "" where nothing does; `absent` where it says
+    that the person is not there (已离岗, 未到岗). `doubt` are words beside the row that may speak against it."""
 
     source: Source
     name: str
@@ -59,6 +60,8 @@ class Person:
     insured_from: date | None = None
     hidden: bool = False
     excluded: str = ""
+    absent: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ class Asset:
     """One row of an equipment list. `quantity` × `unit_value` should be `value` (all as written, in CNY). `basis` is
     of `value`. `number` is the asset's or serial number. `category` says why it is no equipment ("" where it is).
     `currency` is the ISO code of what the row's money is in (XXX: another one); only CNY is money here.
-    `owner` is whom the row itself names as its owner ("" where it names nobody)."""
+    `owner` is whom the row itself names as its owner ("" where it names nobody). `doubt` are words beside the row that
+    may speak against it."""
 
     source: Source
     name: str
@@ -116,6 +120,17 @@ class Asset:
     hidden: bool = False
     currency: str = "CNY"
     owner: str = ""
+    doubt: str = ""
+
+    @property
+    def worth(self) -> Decimal | None:
+        """What the row is worth in CNY: as stated, else quantity × unit value (one where no quantity is given, the
+        least that a listed row can be); None where it has neither."""
+        if self.value is not None:
+            return self.value
+        if self.unit_value is None:
+            return None
+        return self.unit_value * (self.quantity if self.quantity is not None else Decimal(1))
 
 
 @dataclass(frozen=True, slots=True)

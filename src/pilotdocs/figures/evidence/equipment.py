@@ -16,6 +16,7 @@ from pilotdocs.figures.evidence.licence import read_uscc
 from pilotdocs.figures.evidence.lists import ItemList, ListRow, find_lists
 from pilotdocs.figures.evidence.people import entity_of, list_day
 from pilotdocs.figures.evidence.remarks import Remark, find_remarks, said_of, without_signs
+from pilotdocs.figures.evidence.standing import standings, weights
 from pilotdocs.figures.evidence.tenure import (
     apart_of,
     bought_on,
@@ -38,6 +39,7 @@ from pilotdocs.model.record import Asset, Basis, EquipmentList, TaxBasis, Tenure
 
 KEYS = list_keys("equipment")
 FIELDS = form_words("equipment")
+WEIGHTS = weights("standing_things")
 _DUE = re.compile(r"到货|交付|交货|投用|到位|安装")
 _SERIAL = re.compile(r"^[(（]?[一二三四五六七八九1-9]+[)）]?[、.．)]?")
 _SECTION = re.compile(r"^[(（]?[一二三四五六七八九1-9][)）]?[、.．)]?.{2,24}$")
@@ -70,20 +72,11 @@ def read_equipment(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Equ
     return _figures(part, record, lists), (record,)
 
 
-def value_of(asset: Asset) -> Decimal | None:
-    """What the row is worth: its own value, else quantity × unit value (one where no quantity is given)."""
-    if asset.value is not None:
-        return asset.value
-    if asset.unit_value is None:
-        return None
-    return asset.unit_value * (asset.quantity if asset.quantity is not None else Decimal(1))
-
-
 def _figures(part: Part, record: EquipmentList, lists: Iterable[ItemList]) -> tuple[Figure, ...]:
     if record.basis in ("net", "assessed"):
         return ()
     own = [a for a in record.assets if not a.hidden and a.tenure == "owned" and a.currency == "CNY"]
-    values = [value for asset in own if (value := value_of(asset)) is not None]
+    values = [value for asset in own if (value := asset.worth) is not None]
     if not values:
         return ()
     cues = (f"清单逐行合计，共{len(values)}行",) + (() if record.unit_said else ("清单未注明金额单位，按元计",))
@@ -135,7 +128,7 @@ def _assets(part: Part, found: ItemList, day: date, remarks: Sequence[Remark]) -
     default, gone = whose_all(found, day)
     section, kind = default, gone
     found = replace(found, factors=_factors(found))
-    for row in found.rows:
+    for row, standing in zip(found.rows, standings(found, day, WEIGHTS, remarks), strict=True):
         if row.kind == "note":
             words = next(
                 (squeeze(b.text) for c in row.all for b in c.blocks if b.hidden is None and b.text.strip()), ""
@@ -149,8 +142,12 @@ def _assets(part: Part, found: ItemList, day: date, remarks: Sequence[Remark]) -
                 coming = asset.tenure == "owned" and (_is_coming(asset, row, day) or _comes(said, day))
                 told = told_of(said) if asset.tenure == "owned" else asset.tenure
                 tenure: Tenure = "planned" if coming else told or "owned"
-                against = asset.category or kind or gone_by(said)
-                yield replace(asset, name=without_signs(asset.name, remarks), category=against, tenure=tenure)
+                if standing.out and tenure == "owned":
+                    tenure = tenure_of(standing.out) or "owned"
+                against = asset.category or kind or gone_by(said) or gone_by(standing.out)
+                doubt = standing.out or standing.doubt
+                name = without_signs(asset.name, remarks)
+                yield replace(asset, name=name, category=against, tenure=tenure, doubt=doubt)
 
 
 def _is_coming(asset: Asset, row: ListRow, day: date) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pilotdocs.figures.evidence.amounts import currency_of, unit_factor_of
@@ -59,12 +59,16 @@ def match_heads(heads: Sequence[tuple[str, ...]], keys: Keys) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Head:
+    """`columns` by key with their heads' `texts` and `units`, the rows it takes, its `blocks` of columns beside each
+    other, and the words of the `spare` columns that fit no key ("" for one without a head)."""
+
     columns: dict[str, int]
     texts: dict[str, str]
     units: dict[str, str]
     first: int
     last: int
     blocks: tuple[Side, ...] = ()
+    spare: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,9 @@ def head_at(grid: list[list[Cell | None]], row: int, keys: Keys) -> Head | None:
     texts = {key: _lowest(fulls[column]) for key, column in columns.items()}
     units = {key: "/".join(reversed(fulls[column])) for key, column in columns.items()}
     sides = _sides([options[0] if options else "" for options in heads], columns, keys.named)
-    return Head(columns, texts, units, row, min(last, len(grid) - 1), sides)
+    known = {column for side in sides for column in side.columns.values()}
+    spare = {column: bare("".join(levels)) for column, levels in enumerate(fulls) if column not in known}
+    return Head(columns, texts, units, row, min(last, len(grid) - 1), sides, spare)
 
 
 def _lowest(levels: Sequence[str]) -> str:

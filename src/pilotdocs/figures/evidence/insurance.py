@@ -16,6 +16,7 @@ from pilotdocs.figures.evidence.licence import read_uscc
 from pilotdocs.figures.evidence.lists import ListRow, find_lists
 from pilotdocs.figures.evidence.people import clean_identity, entity_of, excluded_by
 from pilotdocs.figures.evidence.remarks import Remark, amount_in, find_remarks, said_of, unnamed
+from pilotdocs.figures.evidence.standing import Standing, standings, weights
 from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.model.document import Block, Table
 from pilotdocs.model.figure import Cited, Figure
@@ -24,6 +25,7 @@ from pilotdocs.model.record import Apart, PeopleList, Person
 
 KEYS = list_keys("insurance")
 FIELDS = form_words("insurance")
+WEIGHTS = weights("standing_people")
 _PERSONS = re.compile(
     r"(?:参保|缴费|在保|投保|缴纳)[^\d。；\n]{0,26}?(?:共计?|合计|总计|为|人数|总数|有|职工|人员)?[:：]?(\d{1,5})(?:人|名|位)"
     r"|(?:共有?|合计|共计|总计|为)(\d{1,5})(?:人|名|位)[^。；\n]{0,14}(?:参保|参加|缴纳|缴费|在保|职工)"
@@ -50,8 +52,8 @@ def read_insurance(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Peo
     persons = tuple(
         person
         for found in lists
-        for row in found.rows
-        if row.kind == "item" and (person := _person(part, row, last, said_of(row, remarks))) is not None
+        for row, standing in zip(found.rows, standings(found, day, WEIGHTS, remarks), strict=True)
+        if row.kind == "item" and (person := _person(part, row, last, said_of(row, remarks), standing)) is not None
     )
     total = _total(part, form, flow)
     head = _head(part, total)
@@ -182,7 +184,7 @@ def _month(form: Form, flow: Flow) -> date | None:
     return None
 
 
-def _person(part: Part, row: ListRow, last: date | None, told: str) -> Person | None:
+def _person(part: Part, row: ListRow, last: date | None, told: str, standing: Standing) -> Person | None:
     cell = row.cells.get("name")
     block = next((b for b in cell.blocks if b.text.strip()), None) if cell is not None else None
     if block is None:
@@ -209,5 +211,6 @@ def _person(part: Part, row: ListRow, last: date | None, told: str) -> Person | 
         insured_months=int(months) if months is not None and months < 1000 else None,
         insured_from=read_month(row.text("from")),
         hidden=row.hidden or block.hidden is not None,
-        excluded=status[0] if status else "停保" if ended else "",
+        excluded=status[0] if status else "停保" if ended else standing.out,
+        doubt=standing.doubt,
     )

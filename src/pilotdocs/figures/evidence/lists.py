@@ -64,7 +64,8 @@ class ItemList:
     """A list found in a part. `heads` are the head texts by key, `factors` what money of a column is multiplied by
     (None: no unit said), `currencies` the foreign currency of those columns that are in one. `title` is the block that
     stands for the list: a title above the head, else the head's cell
-    of the first key. `notes` are the texts of title rows and captions above."""
+    of the first key. `notes` are the texts of title rows and captions above. `spare` are the heads of the columns
+    that fit no key, by column."""
 
     table: Table
     heads: Mapping[str, str]
@@ -73,6 +74,7 @@ class ItemList:
     title: Block
     notes: tuple[Block, ...] = field(default=())
     currencies: Mapping[str, str] = field(default_factory=dict)
+    spare: Mapping[int, str] = field(default_factory=dict)
 
 
 def _kind(cells: Mapping[str, Cell], line: Sequence[Cell | None], keys: Keys, width: int) -> RowKind:
@@ -220,7 +222,7 @@ def _list(place: _Place, head: Head, keys: Keys, notes: list[Block], *, previous
     if previous is not None:
         return ItemList(
             place.table, previous.heads, previous.factors, rows, previous.title, previous.notes,
-            previous.currencies,
+            previous.currencies, previous.spare,
         )  # fmt: skip
     cell = place.grid[head.last][head.columns[keys.named]]
     fallback = next((b for b in cell.blocks if b.hidden is None), None) if cell is not None else None
@@ -228,5 +230,5 @@ def _list(place: _Place, head: Head, keys: Keys, notes: list[Block], *, previous
     title = titled[0] if titled else (fallback or place.table.cells[0].blocks[0])
     return ItemList(
         place.table, head.texts, money_factors(head, notes, keys), rows, title, tuple(notes),
-        money_currencies(head, notes, keys),
+        money_currencies(head, notes, keys), head.spare,
     )  # fmt: skip

@@ -26,6 +26,7 @@ _EXCLUDED = re.compile(
     r"(?<![非无不未])(兼职|外聘|派驻|借调|退休返聘|返聘|退休|顾问|劳务派遣|派遣|实习|离职|辞职|辞退|解聘|离岗|调离|调出|客座|挂职|外协|外包|外单位|合作单位|共建单位|特聘|柔性引进|双聘|临时"
     r"|(?<![模虚])拟[^，,。；]{0,8}(?:聘|招|引进|入职|到岗|录用)|[待未](?:入职|到岗|报到|聘)|(?:计划|待)招聘?|储备人[员才]|(?:母公司|集团|股东)委派|不坐班|在读(?:研究生|学生|硕士|博士)|解除[^，,。；]{0,4}(?:合同|关系)|未续[签聘])"
 )
+_GONE = re.compile(r"[离辞]|不在|解|调|拟|[待未]|计划|储备|招|停")
 # A list whose title says that its persons are not (or no longer) at work here; one with others too says 含 or 及.
 _TITLE_OUT = re.compile(
     r"(?<![模虚])拟(?:聘|招|引进|录用)|招聘|待入职|离职|辞职|离岗|外聘|(?:专家|顾问)(?:委员会|库|组|人员|成员)*(?:名单|名录|名册|一览表|$)|(?:人员|人才|配置|配备|引进|用工)计划|实习生"
@@ -68,6 +69,11 @@ def excluded_by(*texts: str) -> str:
         if match:
             return match[1]
     return ""
+
+
+def is_absent(word: str) -> bool:
+    """Whether a word that speaks against counting says that the person is gone or has not come (not 兼职, 返聘 …)."""
+    return _GONE.search(word) is not None
 
 
 def title_excludes(title: str) -> str:

@@ -28,7 +28,9 @@ _SIGNS = "*★☆△▲※#●◆◇○■□"
 _LEGEND = re.compile(
     rf"(?:^|[,:])(?:凡|注)?(?:标注?|带|加|注|打)?有?[\"“”'‘’「]?([{re.escape(_SIGNS)}]{{1,2}})[\"“”'‘’」]?(?:号|标记|标识|符号|标志)?(?:的|者)?(.{{2,}})"
 )
-_PART = re.compile(r"更正|勘误|笔误|有误|其中|上[表述列]|以上|本表|清单|名单|含有?|包括|包含|另有")
+_PART = re.compile(
+    r"更正|勘误|笔误|有误|其中|上[表述列]|以上|前述|本表|表中|清单|名[单册]|含有?|包括|包含|另有|尚有|[有后]\d+[人名位项台]"
+)
 # A clause ends with its sentence, or where a comma leads to the next rows: 第1-4项为自有，第5-6项为租赁.
 _CLAUSES = re.compile(r"[。;；\n]|(?<=[^\d号项行台名位])[,，](?=(?:序号|编号|第)\d)")
 # What the list leaves out anyway takes nothing out of it.
@@ -40,12 +42,13 @@ _BESIDE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Remark:
     """A clause about rows of a list: those of `numbers`, or those that bear `sign`; `words` is what it says of them.
-    Where it has neither it speaks of a part of the list that it does not name."""
+    Where it has neither it speaks of a part of the list that it does not name, or (`loose`) perhaps not of it."""
 
     words: str
     block: Block
     numbers: frozenset[int] = frozenset()
     sign: str = ""
+    loose: bool = False
 
     def speaks_of(self, row: ListRow) -> bool:
         """Whether the row is one of those that are meant."""
@@ -80,10 +83,17 @@ def said_of(row: ListRow, remarks: Sequence[Remark]) -> str:
     return "；".join(remark.words for remark in remarks if remark.speaks_of(row))
 
 
+def told_by_name(row: ListRow, remarks: Sequence[Remark], against: re.Pattern[str]) -> str:
+    """The clause that names the row's person or thing and speaks against it (王某、李某已离职), "" for none."""
+    name = squeeze(row.text("name"))
+    told = (r.words for r in remarks if not r.numbers and not r.sign and len(name) >= 2 and name in r.words)
+    return next((words for words in told if against.search(words.replace(name, "")) and not _BESIDE.search(words)), "")
+
+
 def unnamed(remarks: Sequence[Remark]) -> Iterator[Remark]:
     """The remarks about a part of the list whose rows are not named, each wording once: a list over several sheets
     repeats its notes."""
-    return iter({r.words: r for r in reversed(remarks) if not r.numbers and not r.sign}.values())
+    return iter({r.words: r for r in reversed(remarks) if not (r.numbers or r.sign or r.loose)}.values())
 
 
 def without_signs(name: str, remarks: Sequence[Remark]) -> str:
@@ -135,6 +145,8 @@ def _read(clause: str, block: Block) -> Iterator[Remark]:
             return
     if _PART.search(clause) and not _BESIDE.search(clause):
         yield Remark(clause.lstrip(":"), block)
+    elif 4 <= len(clause) <= 120:
+        yield Remark(clause.lstrip(":"), block, loose=True)
 
 
 def _numbers(text: str) -> frozenset[int]:

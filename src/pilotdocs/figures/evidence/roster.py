@@ -19,6 +19,7 @@ from pilotdocs.figures.evidence.people import (
     clean_identity,
     entity_of,
     excluded_by,
+    is_absent,
     is_full_time,
     list_day,
     post_group,
@@ -27,6 +28,7 @@ from pilotdocs.figures.evidence.people import (
     title_excludes,
 )
 from pilotdocs.figures.evidence.remarks import Remark, amount_in, find_remarks, said_of, unnamed, without_signs
+from pilotdocs.figures.evidence.standing import Standing, standings, weights
 from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.model.figure import Cited, Figure
 from pilotdocs.model.part import Part
@@ -34,6 +36,7 @@ from pilotdocs.model.record import Apart, Group, PeopleList, Person
 
 KEYS = list_keys("roster")
 FIELDS = form_words("roster")
+WEIGHTS = weights("standing_people")
 _NAME = re.compile(
     r"^[\u4e00-\u9fff·•]{2,20}$|^[A-Za-z][A-Za-z .·]{2,40}$|^[\u4e00-\u9fff][＊*×某Xx]{1,3}$"
     r"|^[\u4e00-\u9fff]{1,3}[*＊]{1,2}[\u4e00-\u9fff]?$"
@@ -111,7 +114,7 @@ def _persons(part: Part, found: ItemList, day: date, remarks: Sequence[Remark]) 
     section: Group | None = None
     whole = _titled_out(found)
     out = whole
-    for row in found.rows:
+    for row, standing in zip(found.rows, standings(found, day, WEIGHTS, remarks), strict=True):
         if row.kind == "note":
             words = next(
                 (squeeze(b.text) for c in row.all for b in c.blocks if b.hidden is None and b.text.strip()), ""
@@ -122,9 +125,15 @@ def _persons(part: Part, found: ItemList, day: date, remarks: Sequence[Remark]) 
         elif row.kind == "item":
             person = _person(part, row, section, day, remarks)
             if person is not None:
-                against = person.excluded or out or excluded_by(said_of(row, remarks))
-                persons.append(replace(person, excluded=against))
+                persons.append(_weighed(person, out or excluded_by(said_of(row, remarks)), standing))
     return persons
+
+
+def _weighed(person: Person, said: str, standing: Standing) -> Person:
+    """The person with what speaks against counting the row: its own cells, what is said of it, its other columns."""
+    against = person.excluded or said or standing.out
+    gone = is_absent(person.excluded or said) if person.excluded or said else bool(standing.out)
+    return replace(person, excluded=against, absent=bool(against) and gone, doubt=standing.doubt)
 
 
 def _titled_out(found: ItemList) -> str:
