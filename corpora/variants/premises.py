@@ -7,7 +7,6 @@ from corpora.variants.base import CREW, OTHER, PARENT, UNIT, Blocks, Group, cert
 AREA = "4.area"
 GROUP = Group(
     {
-        "certificate-seized": "查封不禁止使用，由人判断",
         "certificate-shared": "共有的不动产能用多少，材料没有写明，由人判断",
         "lease-title-房屋租赁合同（示范文本）": "住建部门的示范文本填写后即是合同，标题常保留这几个字",
         "lease-sublet": "转租未经同意的效力由人判断",

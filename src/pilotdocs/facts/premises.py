@@ -77,7 +77,12 @@ def settle_area(case: CaseFile) -> Evidence:
     )
     basis = sentence("area", day=day, count=len(counted), area=say(tidy(total), "m2"))
     others = tuple(tidy(total + change) for change in (low, high) if change)
-    told = (tidy(max(left, Decimal(0))),) if instead else ()
+    doubted = [paper for paper in counted if paper.doubts and paper.area is not None]
+    for paper in doubted:
+        left -= paper.area.value if paper.area is not None else 0
+        said = "；".join(words.value[:60] for words in paper.doubts)
+        words += sentence("doubted_paper", path=case.path(paper.source), words=said)
+    told = (tidy(max(left, Decimal(0))),) if instead or doubted else ()
     return Evidence(tidy(total), figures, basis, other=others, caution=words, told=told)
 
 

@@ -6,20 +6,22 @@ from collections import Counter
 
 from pilotdocs.facts.casefile import CaseFile, Evidence
 from pilotdocs.facts.codes import uscc_valid
-from pilotdocs.facts.entity import mended_code, parties
+from pilotdocs.facts.entity import fold_name, mended_code, parties
 from pilotdocs.facts.second import other_day
 from pilotdocs.facts.wording import name_of, say, sentence
 from pilotdocs.model.figure import Cited
 from pilotdocs.model.place import Source
-from pilotdocs.model.record import Licence
+from pilotdocs.model.record import Licence, Notice
 
+_NAME = 6  # characters: a shorter alias is found in anything
 _FIELDS = ("established", "registered_place", "organisation_type", "uscc")
 
 
 def settle_registration(case: CaseFile) -> dict[str, Evidence]:
     """Evidence of the four registered fields. Without the applicant's own licence there is none."""
     owned = [paper for paper in case.records(Licence) if case.entity.owns(paper.name, paper.uscc) is not False]
-    licences = [paper for paper in owned if _stands(case, paper)]
+    ended, moved = _notices(case, owned, "ended"), _notices(case, owned, "moved")
+    licences = [] if ended else [paper for paper in owned if _stands(case, paper)]
     result: dict[str, Evidence] = {}
     dated = [licence.established for licence in licences if licence.established is not None]
     dated.sort(key=lambda cited: cited.value, reverse=True)
@@ -35,7 +37,7 @@ def settle_registration(case: CaseFile) -> dict[str, Evidence]:
         )  # fmt: skip
     for quantity in _FIELDS:
         cited: Cited[object] | None = None
-        for licence in licences:
+        for licence in () if moved and quantity == "registered_place" else licences:
             cited = getattr(licence, quantity)
             if cited is not None:
                 break
@@ -51,6 +53,23 @@ def settle_registration(case: CaseFile) -> dict[str, Evidence]:
         other = other_day(case, licence.established) if quantity == "established" else None
         result[quantity] = Evidence(value, figures, basis, other=() if other is None else (other,))
     return result
+
+
+def _notices(case: CaseFile, owned: list[Licence], about: str) -> list[Notice]:
+    """The notices about the applicant's registration that no later licence has overtaken; each is reported."""
+    found = []
+    issued = [paper.issued.value for paper in owned if paper.issued is not None]
+    for notice in case.records(Notice):
+        words = fold_name(notice.text)
+        named = any(alias in words for alias in case.entity.aliases if len(alias) >= _NAME)
+        overtaken = notice.day is not None and any(day > notice.day for day in issued)
+        if notice.about != about or not named or overtaken:
+            continue
+        found.append(notice)
+        case.used.add((notice.source.document, notice.source.part))
+        said = sentence("notice", path=case.path(notice.source), title=notice.title.value, day=say(case.day, "date"))
+        case.report("expired", "error", "established", said, sources=[notice.source])
+    return found
 
 
 def _stands(case: CaseFile, paper: Licence) -> bool:

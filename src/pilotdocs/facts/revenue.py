@@ -168,6 +168,10 @@ def _of_year(case: CaseFile, current: list[RevenueReport], wanted: str) -> dict[
             )  # fmt: skip
     basis = sentence("share", year=wanted, external=say(external, "CNY"), total=say(total, "CNY"))
     told, words = _reserved(case, current, external, total)
+    for report in current:
+        if report.doubts:
+            said = "；".join(words.value[:60] for words in report.doubts)
+            told, words = (Decimal(0),), words + sentence("doubted_paper", path=case.path(report.source), words=said)
     result["external_share"] = Evidence(
         share, figures, basis, other=_second_shares(case, current[0], share), caution=words, told=told
     )

@@ -96,6 +96,8 @@ SENTENCES = {
     "nothing": "建设方案与佐证材料均未载明。",
     "smaller": "产权证、合同面积可能大于中试实际使用面积，取申报数与佐证数的较小者。",
     "second": "扫描件上的数字两种识别结果不同，另一识别结果为{values}，请对照原件。",
+    "doubted_paper": "{path}载有“{words}”，看不出是否影响认定，请对照原件核实。",
+    "notice": "{path}为“{title}”，{day}登记状态须先核实，不作为依据。",
     "doubted_staff": "计入者中{count}人另有记载（{rows}），看不出是否影响计入，如不计则为{left}人，请逐人核对。",
     "doubted_equipment": "计入者中{count}项另有记载（{rows}），看不出是否影响计入，如不计则为{left}，请逐项核对。",
     "remark_staff": "{path}注明“{words}”，未指明是哪几人，如属实则至多{left}人，请申报单位逐人注明。",

@@ -197,7 +197,7 @@ class Premises:
     `effective` on (“whole”), what is given back (“less”), or none, the contract being over (“ends”); "" for no
     supplement, or one that lets the area lie. `amended` is the day on which the contract that it amends was signed.
     `void` says by the paper's own words that it binds nobody. `instead` is the area by a correction or a reservation in
-    the paper's own words (更正：…应为320平方米)."""
+    the paper's own words (更正：…应为320平方米). `doubts` are its sentences that may speak against counting it."""
 
     source: Source
     lease: bool
@@ -216,6 +216,7 @@ class Premises:
     effective: date | None = None
     void: str = ""
     instead: Cited[Decimal] | None = None
+    doubts: tuple[Cited[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +258,8 @@ class EquipmentLease:
 class RevenueReport:
     """审计报告 or 专项审计. One record a year that it shows. `equipment_original`/`_net` from its notes. `void` says by
     the report's own words that it vouches for nothing (未经审计, 征求意见稿, 无法表示意见). `reserved` are the
-    amounts in CNY of external revenue that it does not vouch for or that came from related parties, with its words."""
+    amounts in CNY of external revenue that it does not vouch for or that came from related parties, with its words.
+    `doubts` are its sentences that may speak against relying on it."""
 
     source: Source
     year: str | None
@@ -272,6 +274,7 @@ class RevenueReport:
     issued: Cited[date] | None = None
     void: str = ""
     reserved: tuple[Cited[Decimal], ...] = ()
+    doubts: tuple[Cited[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +319,18 @@ class Contract:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice that a registration has ended (准予注销) or gone to another place (迁出): of whom, with its title."""
+
+    source: Source
+    about: Literal["ended", "moved"]
+    title: Cited[str]
+    text: str
+    uscc: Cited[str] | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """Any other paper: who it names as the applicant's side, and its day. Serves name checks and freshness."""
 
@@ -328,7 +343,7 @@ class Paper:
 
 Record = (
     Licence | PeopleList | EquipmentList | Invoice | Premises | EquipmentLease | RevenueReport | CreditReport
-    | Contract | Paper
+    | Contract | Notice | Paper
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from pilotdocs.figures.evidence.amounts import find_days
 from pilotdocs.figures.evidence.audit_values import Value, prose_values, table_values
 from pilotdocs.figures.evidence.cited import evidence_figure
+from pilotdocs.figures.evidence.doubts import audit_doubts
 from pilotdocs.figures.evidence.flow import Flow, flow_of, part_source
 from pilotdocs.figures.evidence.measures import PARTIAL, Measure
 from pilotdocs.figures.evidence.names import USCC, clean_name, find_organisation, mend_uscc
@@ -49,6 +50,7 @@ def read_audit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Revenue
         uscc=_code(flow),
         issued=_issued(flow),
         void=void_audit(flow),
+        doubts=audit_doubts(flow, day),
     )
     years: list[str | None] = [*sorted({value.year for value in values if value.year}, reverse=True)] or [year]
     if year in years:

@@ -19,7 +19,7 @@ from pilotdocs.figures.evidence.licence import first_day, read_uscc
 from pilotdocs.figures.evidence.lists import ListRow, find_lists
 from pilotdocs.figures.evidence.names import clean_name
 from pilotdocs.figures.evidence.people import entity_of
-from pilotdocs.figures.evidence.terms import lone_days, term_in
+from pilotdocs.figures.evidence.terms import add_months, duration_months, lone_days, term_in
 from pilotdocs.figures.evidence.validity import void_contract
 from pilotdocs.figures.evidence.words import form_words, list_keys
 from pilotdocs.model.document import Block, Cell, Table
@@ -41,6 +41,12 @@ _CATEGORY = re.compile(
     r"处罚|失信|异常|黑名单|违法|司法|被执行|环保|环境|安全|税收|欠税|事故|不良|限制|惩戒|强制|欠薪|质量|消防|重点关注|风险"
 )
 _GOOD = re.compile(r"许可|守信激励|红名单|荣誉|表彰|A级纳税|资质|登记信息|基本信息|年报|合同履约|信用承诺|股东|变更")
+_BACK = r"近(?:\d{1,2}|[一二两三四五六七八九十半])(?:年|个月)"
+_LAST = re.compile(_BACK)
+_LAST_SAID = re.compile(
+    r"(?:查询|核查|报告|检索|展示)[^。\n]{0,8}(?:范围|时段|期间|期限|时间|区间)[^。\n]{0,4}" + _BACK
+)
+_BESIDE = re.compile(r"列入|移出|调查|立案|\d起|\d次|\d条|罚|曾|整改|修复|事故|核实|待|未录入|另有|历史")
 _ALL_CLEAR = re.compile(
     r"(?:未(?:查询到|发现|查到|检索到|有)|无|没有|不存在)[^。；]{0,60}(?:违法违规|行政处罚|不良(?:信用)?(?:信息|记录)|失信|违法)[^。；]{0,30}(?:记录|信息|行为|情况)"
 )
@@ -67,7 +73,7 @@ def read_credit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Credit
         entity=entity_of(part, form, "entity") or _entity(flow),
         uscc=read_uscc(part, form),
         issued=issued,
-        span=_span(flow, form),
+        span=_span(flow, form, issued),
         entries=tuple(entries),
         clean=_clean(
             flow,
@@ -77,6 +83,7 @@ def read_credit(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Credit
             or bool(counted)
             or speaks_of_entries(part, flow)
             or _leaves_blank(part)
+            or _notes_beside(part)
             or bool(void_contract(flow)),
         ),
         cleared=tuple(dict.fromkeys((*labels, *_cleared_sentences(flow), _head(part).value))),
@@ -214,6 +221,29 @@ def _leaves_blank(part: Part) -> bool:
     return False
 
 
+def _notes_beside(part: Part) -> bool:
+    """Whether a row says of a category that there is nothing, and tells of something in another cell."""
+    for item in part.content:
+        if not isinstance(item, Table):
+            continue
+        for row in item.grid():
+            cells = list({id(cell): cell for cell in row if cell is not None and cell.hidden is None}.values())
+            texts = [text for cell in cells if (text := squeeze(cell.text))]
+            at = next((index for index, text in enumerate(texts[:2]) if _is_category(text)), None)
+            answered = at is not None and any(_answers_none(text) for text in texts[at + 1 :])
+            if answered and any(
+                _BESIDE.search(text) and not _NOTHING.search(text[:24]) and not _is_category(text)
+                for text in texts[(at or 0) + 1 :]
+            ):
+                return True
+    return False
+
+
+def _answers_none(text: str) -> bool:
+    count = _COUNT.match(text)
+    return bool(_NOTHING.search(text)) or (count is not None and count[1] in ("0", "零"))
+
+
 def _category_cells(part: Part) -> Iterator[tuple[str, Block, str]]:
     for item in part.content:
         if isinstance(item, Table):
@@ -255,13 +285,20 @@ def _issued(flow: Flow) -> Cited[date] | None:
     return flow.cite(alone[-1].value, alone[-1].start, alone[-1].end) if alone else None
 
 
-def _span(flow: Flow, form: Form) -> Term | None:
+def _span(flow: Flow, form: Form, issued: Cited[date] | None) -> Term | None:
+    """The span that was looked into: two days, or 近三年 back from the report's own day."""
     field = form.field("span", wraps=True)
     found = term_in(squeeze(field.text)) if field else None
     if found is None:
         match = re.search(r"(?:自|从)?(?=\d{4}年\d{1,2}月\d{1,2}日[^。\n]{0,3}(?:至|到)\d{4}年)", flow.text)
         found = term_in(flow.text[match.end() : match.end() + 40]) if match else None
-    return found[0] if found else None
+    if found is not None:
+        return found[0]
+    back = _LAST.search(squeeze(field.text) if field else "") or _LAST_SAID.search(flow.text)
+    if back is None or issued is None:
+        return None
+    months = 6 if "半" in back[0] else duration_months(back[0]) or 0
+    return Term(add_months(issued.value, -months), issued.value) if months > 0 else None
 
 
 def _entity(flow: Flow) -> Cited[str] | None:

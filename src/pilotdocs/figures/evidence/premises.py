@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from pilotdocs.figures.evidence.amounts import read_day
 from pilotdocs.figures.evidence.cited import evidence_figure
+from pilotdocs.figures.evidence.doubts import premises_doubts
 from pilotdocs.figures.evidence.fields import Field, Form
 from pilotdocs.figures.evidence.flow import Flow, cite, flow_of, part_source, squeeze
 from pilotdocs.figures.evidence.lists import ListRow, find_lists
@@ -86,6 +87,7 @@ def read_certificate(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[P
         number=flow.cite(flow.raw(number.start(), number.end()), number.start(), number.end()) if number else None,
         issued=_issued(flow, issued),
         void=void_contract(flow),
+        doubts=premises_doubts(flow, day),
     )  # fmt: skip
     area = record.area
     if area is None:
@@ -247,6 +249,7 @@ def read_premises_lease(part: Part, day: date) -> tuple[tuple[Figure, ...], tupl
         effective=change.effective if change else None,
         void=void_contract(flow) if change is None else "",
         instead=area_instead(flow, area) if change is None else None,
+        doubts=premises_doubts(flow, day) if change is None else (),
     )
     if area is None:
         return (), (record,)

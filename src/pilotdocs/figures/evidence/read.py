@@ -13,6 +13,7 @@ from pilotdocs.figures.evidence.equipment_lease import read_equipment_lease
 from pilotdocs.figures.evidence.insurance import read_insurance
 from pilotdocs.figures.evidence.invoice import read_invoice
 from pilotdocs.figures.evidence.licence import read_licence
+from pilotdocs.figures.evidence.notice import read_notice
 from pilotdocs.figures.evidence.papers import read_contract, read_paper
 from pilotdocs.figures.evidence.premises import read_certificate, read_premises_lease
 from pilotdocs.figures.evidence.roster import read_roster
@@ -38,11 +39,12 @@ READERS: Mapping[Kind, Reader] = MappingProxyType({
     "development_plan": read_paper,
     "funding_proof": read_paper,
     "recommendation": read_paper,
+    "other": read_notice,
 })  # fmt: skip
 
 
 def read_evidence(part: Part, day: date) -> tuple[tuple[Figure, ...], tuple[Record, ...]]:
-    """Figures (not yet numbered) and records of the part, read as written for its kind; () for a plan and for `other`.
+    """Figures (not yet numbered) and records of the part, read as written for its kind; () for a plan.
 
     `day` is the day of application. Whether a paper is in force, the applicant's, or of the right year is not judged.
     """
