@@ -24,9 +24,20 @@ _RULE_HEAD = re.compile(
 )
 _OTHER_HEAD = re.compile(r"同行|同类|对标|其他|他方|友商|甲平台|乙平台|全省|全市|全国|行业平均")
 _COMPANY_HEAD = re.compile(r"^(?:依托单位|公司|企业|集团|母公司|全公司|本公司)(?:合计|整体|全部|情况|数据)?$")
+# A caption that says whose the whole table is: 省内已认定中试基地主要指标. One that compares has own columns too.
+_OTHERS_TABLE = re.compile(
+    r"(?:省内|国内|国外|国内外|全国|全省|全市|省外|市外|外地|其他|其它|同类|同行|部分|典型|先进)[^，。；:]{0,10}(?:平台|基地|机构|企业|院校|单位)"
+)
+_COMPARES = re.compile(r"对比|比较|对照|与|本|我|差距")
 PRESENT = re.compile(r"现状|现有|目前|当前|基期|实际|完成值|已")
 _TO_COME = re.compile(r"目标|规划|计划|预计|拟|建设期|期末目标")
 YEARLY_IDS = ("pilot_revenue", "external_share", "equipment_leased_rent")
+
+
+def is_of_others(note: str) -> bool:
+    """Whether a table's caption says that all of it is of other organisations."""
+    last = fold(note)[-40:]
+    return bool(_OTHERS_TABLE.search(last)) and not _COMPARES.search(last)
 
 
 def is_own(vocabulary: Vocabulary, concept: str, unit: str, axes: Axes, label: Label) -> bool:
@@ -69,7 +80,8 @@ def is_planned(axes: Axes, label: Label, note: str, setting: Setting) -> bool:
 def setting_within(axes: Axes, setting: Setting) -> Setting:
     """The setting of a sentence in a cell: a column or block of goals, of the rule or of others makes it so."""
     for one in axes.all():
-        if _OTHER_HEAD.search(one.text):
+        rule = one in axes.heads and _RULE_HEAD.search(one.text) and not PRESENT.search(one.text)
+        if rule or _OTHER_HEAD.search(one.text):
             return replace(setting, section="background")
         if one.present or one.planned:
             return replace(setting, section="actual" if one.present else "planned")

@@ -13,6 +13,7 @@ from pilotdocs.figures.claims.columns import (
     PLANNED,
     PRESENT,
     YEARLY_IDS,
+    is_of_others,
     is_own,
     is_planned,
     setting_within,
@@ -98,6 +99,8 @@ class FormReader:
 
     def read(self, table: Table, note: str, setting: Setting) -> list[CellSaid]:
         """Every number of a table that speaks of a concept. `note` is the caption or unit note above it."""
+        if is_of_others(note):
+            return []
         grid = table.grid()
         found: list[CellSaid] = []
         tabled: list[CellSaid] = []
