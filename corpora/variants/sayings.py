@@ -23,8 +23,8 @@ from corpora.variants.base import (
 
 AREA, SHARE, RECORD, SEAT = "4.area", "3.external_share", "6.record", "1.registered"
 GROUP = Group({
-    "free-use": "场地无偿使用协议认不出是场地证明",
-    "good-certificate-in-prose": "信用状况证明认不出是信用报告",
+    "said-free-use": "场地无偿使用协议认不出是场地证明",
+    "said-good-certificate-in-prose": "信用状况证明认不出是信用报告",
 })  # fmt: skip
 add = GROUP.add
 
@@ -58,9 +58,9 @@ def _credit(**changed: Any) -> Paper:
 
 
 # ---- premises
-add("lessee-person", AREA, None, premises=_lease(lessee=CREW[0][0]))
+add("said-lessee-person", AREA, None, premises=_lease(lessee=CREW[0][0]))
 add(
-    "half-used",
+    "said-half-used",
     AREA,
     "600",
     premises=_lease(
@@ -68,7 +68,7 @@ add(
     ),
 )
 add(
-    "two-floors",
+    "said-two-floors",
     AREA,
     "met",
     premises=_lease(
@@ -76,25 +76,25 @@ add(
     ),
 )
 add(
-    "words",
+    "said-words",
     AREA,
     "met",
     premises=_lease(text="房屋坐落于越城区银城路68号3幢，建筑面积壹仟贰佰平方米（1200㎡），用途为中试。"),
 )
 add(
-    "sample-blank",
+    "said-sample-blank",
     AREA,
     None,
     premises=_lease(term="租赁期限自    年  月  日起至    年  月  日止。", day="    年  月  日"),
 )
 add(
-    "deliver-2026",
+    "said-deliver-2026",
     AREA,
     None,
     premises=_lease(extra=["第四条 甲方应于2026年3月31日前将房屋交付乙方使用，租金自交付之日起算。"]),
 )
 add(
-    "revoked-notice",
+    "said-revoked-notice",
     AREA,
     None,
     extra=[
@@ -112,7 +112,7 @@ add(
     ],
 )
 add(
-    "table-lease",
+    "said-table-lease",
     AREA,
     "met",
     premises=_paper(
@@ -132,7 +132,7 @@ add(
     ),
 )
 add(
-    "free-use",
+    "said-free-use",
     AREA,
     "met",
     premises=_paper(
@@ -146,7 +146,7 @@ add(
     ),
 )
 add(
-    "day-rent",
+    "said-day-rent",
     AREA,
     None,
     premises=_paper(
@@ -158,19 +158,19 @@ add(
     ),
 )
 add(
-    "warehouse",
+    "said-warehouse",
     AREA,
     None,
     premises=_lease(text="房屋坐落于绍兴市越城区皋埠街道银城路68号3幢，建筑面积1200平方米，用途为仓储。"),
 )
 add(
-    "canteen",
+    "said-canteen",
     AREA,
     None,
     premises=_lease(text="房屋坐落于绍兴市越城区皋埠街道银城路68号3幢，建筑面积1200平方米，用作职工食堂及活动中心。"),
 )
 add(
-    "cert-coown",
+    "said-cert-coown",
     AREA,
     None,
     premises=(
@@ -192,15 +192,15 @@ add(
         ],
     ),
 )
-add("cert-two-uses", AREA, "met", premises=_certificate(area="房屋建筑面积：1850.00平方米"))
+add("said-cert-two-uses", AREA, "met", premises=_certificate(area="房屋建筑面积：1850.00平方米"))
 add(
-    "cert-mortgage",
+    "said-cert-mortgage",
     AREA,
     "met",
     premises=_certificate(extra=["附记：该不动产已于2022年3月设立抵押，抵押权人：中国银行绍兴分行。"]),
 )
 add(
-    "cert-warning",
+    "said-cert-warning",
     AREA,
     None,
     premises=_certificate(
@@ -208,13 +208,13 @@ add(
     ),
 )
 add(
-    "cert-decimal",
+    "said-cert-decimal",
     AREA,
     "met",
     premises=_certificate(area="房屋建筑面积1200.00㎡ 其中：专有建筑面积1130.5㎡，分摊建筑面积69.5㎡"),
 )
 add(
-    "area-900-actual",
+    "said-area-900-actual",
     AREA,
     "900",
     premises=_lease(
@@ -222,33 +222,33 @@ add(
     ),
 )
 add(
-    "area-after-return",
+    "said-area-after-return",
     AREA,
     "700",
     premises=_lease(extra=["补充约定：自2025年1月1日起，乙方退还东侧500平方米，租用面积变更为700平方米。"]),
 )
 add(
-    "renew-oral",
+    "said-renew-oral",
     AREA,
     None,
     premises=_lease(term="租赁期限自2020年1月1日起至2024年12月31日止，期满后双方口头约定继续使用。"),
 )
-add("renew-auto", AREA, None, premises=_lease(term="租赁期限三年，自2020年1月1日起至2022年12月31日止。"))
+add("said-renew-auto", AREA, None, premises=_lease(term="租赁期限三年，自2020年1月1日起至2022年12月31日止。"))
 add(
-    "other-project",
+    "said-other-project",
     AREA,
     None,
     premises=_lease(text="房屋坐落于绍兴市越城区皋埠街道银城路68号3幢，建筑面积1200平方米，用途为员工宿舍（公寓）。"),
 )
 add(
-    "plan-drawing",
+    "said-plan-drawing",
     AREA,
     None,
     premises=_paper(("c", "中试基地平面布置图说明"), UNIT, "本图所示中试区建筑面积1200平方米，拟于2026年6月建成。"),
 )
 # ---- revenue
 add(
-    "after-related",
+    "said-after-related",
     SHARE,
     None,
     audit=_told(
@@ -256,7 +256,7 @@ add(
     ),
 )
 add(
-    "group-members",
+    "said-group-members",
     SHARE,
     None,
     audit=_told(
@@ -264,7 +264,7 @@ add(
     ),
 )
 add(
-    "inner-outer",
+    "said-inner-outer",
     SHARE,
     "0.1",
     audit=_audit(
@@ -282,7 +282,7 @@ add(
     ),
 )
 add(
-    "wrong-share",
+    "said-wrong-share",
     SHARE,
     None,
     audit=_told(
@@ -290,15 +290,15 @@ add(
     ),
 )
 add(
-    "agreed-procedures",
+    "said-agreed-procedures",
     SHARE,
     None,
     audit=_audit(title="商定程序报告", extra=["由于上述程序不构成审计或审阅，我们不对收入发表鉴证意见。"]),
 )
-add("review", SHARE, None, audit=_audit(title="审阅报告", extra=["我们没有实施审计，因而不发表审计意见。"]))
-add("internal", SHARE, None, audit=_audit(title="内部审计报告", firm=f"{UNIT}审计监察部"))
+add("said-review", SHARE, None, audit=_audit(title="审阅报告", extra=["我们没有实施审计，因而不发表审计意见。"]))
+add("said-internal", SHARE, None, audit=_audit(title="内部审计报告", firm=f"{UNIT}审计监察部"))
 add(
-    "two-years-sum",
+    "said-two-years-sum",
     SHARE,
     None,
     audit=_told(
@@ -306,7 +306,7 @@ add(
     ),
 )
 add(
-    "reserved",
+    "said-reserved",
     SHARE,
     None,
     audit=_audit(
@@ -314,7 +314,7 @@ add(
     ),
 )
 add(
-    "trading",
+    "said-trading",
     SHARE,
     None,
     audit=_told(
@@ -322,7 +322,7 @@ add(
     ),
 )
 add(
-    "good-prose",
+    "said-good-prose",
     SHARE,
     "met",
     audit=_told(
@@ -330,7 +330,7 @@ add(
     ),
 )
 add(
-    "good-table-wan",
+    "said-good-table-wan",
     SHARE,
     "met",
     audit=_audit(
@@ -348,9 +348,9 @@ add(
         ]
     ),
 )
-add("pages-stamp", SHARE, None, audit=_audit(extra=["（本报告未经注册会计师签字盖章，仅供内部讨论）"]))
+add("said-pages-stamp", SHARE, None, audit=_audit(extra=["（本报告未经注册会计师签字盖章，仅供内部讨论）"]))
 add(
-    "platform-other",
+    "said-platform-other",
     SHARE,
     None,
     audit=(
@@ -368,7 +368,7 @@ add(
 )
 # ---- licence
 add(
-    "precheck",
+    "said-precheck",
     SEAT,
     None,
     licence=_paper(
@@ -380,7 +380,7 @@ add(
     ),
 )
 add(
-    "moved-out",
+    "said-moved-out",
     SEAT,
     None,
     extra=[
@@ -398,14 +398,14 @@ add(
     ],
 )
 add(
-    "hangzhou",
+    "said-hangzhou",
     SEAT,
     None,
     licence=_licence(place="浙江省杭州市滨江区绍兴路18号", registrar="杭州市滨江区市场监督管理局"),
 )
-add("dormant", "1.operating", None, licence=_licence(extra=["经营状态：歇业（2025年5月1日至2026年4月30日）"]))
+add("said-dormant", "1.operating", None, licence=_licence(extra=["经营状态：歇业（2025年5月1日至2026年4月30日）"]))
 add(
-    "deregister-notice",
+    "said-deregister-notice",
     SEAT,
     None,
     extra=[
@@ -422,10 +422,10 @@ add(
         )
     ],
 )
-add("branch2", "1.legal_person", None, licence=_licence(type="有限责任公司分公司(自然人投资或控股)"))
-add("partnership", "1.legal_person", None, licence=_licence(type="普通合伙企业"))
+add("said-branch2", "1.legal_person", None, licence=_licence(type="有限责任公司分公司(自然人投资或控股)"))
+add("said-partnership", "1.legal_person", None, licence=_licence(type="普通合伙企业"))
 add(
-    "good-grid",
+    "said-good-grid",
     SEAT,
     "met",
     licence=(
@@ -447,19 +447,19 @@ add(
 )
 # ---- credit
 add(
-    "serious",
+    "said-serious",
     RECORD,
     None,
     credit=_credit(extra=["附：重大税收违法失信主体名单查询结果：1条（绍税稽罚〔2024〕12号）。"]),
 )
 add(
-    "investigation",
+    "said-investigation",
     RECORD,
     None,
     credit=_credit(extra=["2025年7月，该单位因涉嫌重大环境违法被生态环境部门立案调查，目前尚未结案。"]),
 )
 add(
-    "penalty-later",
+    "said-penalty-later",
     RECORD,
     None,
     credit=_credit(
@@ -474,20 +474,20 @@ add(
     ),
 )
 add(
-    "one-year",
+    "said-one-year",
     RECORD,
     None,
     credit=("docx", ["查询范围：近六个月" if x == "查询范围：近三年" else x for x in credit()]),
 )
-add("executed", RECORD, None, credit=_credit(rows=[*CLEAR, ["失信被执行人", "1"]]))
+add("said-executed", RECORD, None, credit=_credit(rows=[*CLEAR, ["失信被执行人", "1"]]))
 add(
-    "good-none",
+    "said-good-none",
     RECORD,
     "met",
     credit=_credit(rows=[[r[0], r[1] if i == 0 else "未查询到相关记录"] for i, r in enumerate(CLEAR)]),
 )
 add(
-    "good-certificate-in-prose",
+    "said-good-certificate-in-prose",
     RECORD,
     "met",
     credit=(
@@ -501,7 +501,7 @@ add(
     ),
 )
 add(
-    "in-table-note",
+    "said-in-table-note",
     RECORD,
     None,
     credit=_credit(
@@ -516,7 +516,7 @@ add(
     ),
 )
 add(
-    "list-two",
+    "said-list-two",
     RECORD,
     None,
     credit=_credit(

@@ -38,6 +38,7 @@ _PLAIN = re.compile(
     r"(?:总)?(?:人数|数量|面积|金额|原值|数值|数|总数|小计|合计|20\d\d年?(?:度|末|底|初)?)(?:\(.{1,8}\))?"
 )
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾]")
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 _PART_OF_YEAR = re.compile(r"[上下]半年|季度|\d{1,2}月?[-—–~～至到]\d{1,2}月")
 _SENTENCE = re.compile(r"[。；;]|，.*，")
 
@@ -178,12 +179,17 @@ class FormReader:
         if block is None:
             return []
         folded = fold(block.text)
+        # A cell without a word says nothing of itself: most of them are told of by no label either.
+        worded = _WORD.search(folded) is not None
+        label, form = self._speaks(grid, cell, axes) if not worded else (None, False)
+        if not worded and (label is None or label.wording is None or label.wording.concept is None):
+            return []
         quantities = self._find(block.text)
         own = [q for q in quantities if len(fold(q.text)) * 2 >= len(folded)]
         dates = [q.value.year for q in quantities if isinstance(q.value, date)]
         if len(quantities) == 2 and len(dates) == 1:
             own = [q for q in quantities if not isinstance(q.value, date)]
-        inside = self.prose.read(block.text, setting_within(axes, setting)) if len(folded) > 4 else []
+        inside = self.prose.read(block.text, setting_within(axes, setting)) if worded and len(folded) > 4 else []
         if inside:
             return [CellSaid(said, block, True) for said in inside]
         if len(quantities) != 1 and not own:
@@ -191,7 +197,8 @@ class FormReader:
                 own = quantities[:1]
             elif not (len(quantities) == 0 and re.search(r"\d", folded)):
                 return []
-        label, form = self._speaks(grid, cell, axes)
+        if worded:
+            label, form = self._speaks(grid, cell, axes)
         if label is None or label.wording is None or label.wording.concept is None:
             return []
         other = self.prose.vocabulary.among.get(label.wording.text)

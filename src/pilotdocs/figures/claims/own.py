@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from pilotdocs.figures.claims.texts import NAMES, TextReader
+from pilotdocs.figures.claims.texts import NAMES, TextReader, TextSaid
 from pilotdocs.figures.view import view
 from pilotdocs.model.document import Block, Table
 from pilotdocs.model.part import Part
@@ -20,13 +21,13 @@ _CODED = re.compile(r"(?:^|[。;\n])(" + _ORGANISATION + r")(?:\(|,|系|是|成�
 _PLATFORM = re.compile(r"^(?:关于)?[“\"]?([\u4e00-\u9fffA-Za-z0-9()—-]{4,40}?(?:平台|基地))[”\"]?(?:建设|申报|\(|$)")
 
 
-def own_names(part: Part, texts: TextReader) -> tuple[str, ...]:
+def own_names(part: Part, texts: TextReader, tabled: Mapping[int, Sequence[TextSaid]]) -> tuple[str, ...]:
     """The names beside their labels, in titles, and in a sentence that gives the organisation's code; () where the
-    plan says none."""
+    plan says none. `tabled` are the texts of its tables by the place of the table in the part."""
     names: list[str] = []
-    for item in part.content:
+    for at, item in enumerate(part.content):
         if isinstance(item, Table):
-            names += [one.value for one in texts.read_table(item) if one.concept in NAMES]
+            names += [one.value for one in tabled[at] if one.concept in NAMES]
         elif item.hidden is None:
             names += [one.value for one in texts.read_block(item) if one.concept in NAMES]
             names += [match[1] for match in _CODED.finditer(view(item.text).clean)]

@@ -33,16 +33,19 @@ class Readers:
 def read_labelled(part: Part, readers: Readers, day: date, role: Role, method: str) -> list[Figure]:
     """Every labelled number and text of a part as figures (without ids), in reading order."""
     outline = Outline(readers.prose.vocabulary, day)
-    own = own_names(part, readers.texts)
+    tabled = {
+        at: tuple(readers.texts.read_table(item)) for at, item in enumerate(part.content) if isinstance(item, Table)
+    }
+    own = own_names(part, readers.texts, tabled)
     figures: list[Figure] = []
     note: list[str] = []
-    for item in part.content:
+    for at, item in enumerate(part.content):
         setting = replace(outline.setting(), own=own)
         if isinstance(item, Table):
             caption = " ".join(note[-2:])
             for cell_said in readers.forms.read(item, caption, setting):
                 figures.append(_figure(part, cell_said.block, cell_said.said, role, f"{method}·表格", cell_said.form))
-            figures += [_text_figure(part, said, role, f"{method}·表格") for said in readers.texts.read_table(item)]
+            figures += [_text_figure(part, said, role, f"{method}·表格") for said in tabled[at]]
             note = []
             continue
         if item.hidden is not None or item.kind in _SKIPPED or not item.text.strip():

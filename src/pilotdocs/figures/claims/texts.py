@@ -20,6 +20,7 @@ _PLACE_SAID = re.compile(
 _END = re.compile(r"[。；;\n]|(?:\s{2,}|\u3000+)(?=\S{2,12}[:：])")
 # A label for a name must be the wording itself: 依托单位意见 is no name.
 NAMES = frozenset({"applicant_name", "platform_name"})
+_WORD = re.compile(r"[\u4e00-\u9fff]")
 _BLANK = re.compile(r"^[\s_＿/／—\-－无（）()]*$")
 
 
@@ -79,6 +80,8 @@ class TextReader:
         for cell in table.cells:
             if cell.hidden is not None:
                 continue
+            if _WORD.search(cell.text) is None:
+                continue  # no label, and nothing that has one in it
             concept, label = self._label(cell)
             if concept is None:
                 for block in cell.blocks:

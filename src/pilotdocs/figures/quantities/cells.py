@@ -17,6 +17,7 @@ _WHITE = re.compile(r"\s+")
 _NUMBER = re.compile(
     r"[¥$€£]?([+-]?)(?:([0-9]{1,3}(?:[,'][0-9]{3})+|[0-9]{1,24})(\.[0-9]{1,20})?|(\.[0-9]{1,20}))(%|‰)?元?"
 )
+_PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,6})?|[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _PARENTHESES = re.compile(r"\(([0-9][0-9,.]*)\)")
 
 
@@ -70,8 +71,10 @@ def parse_amount(text: str, unit_hint: str | None = None) -> Quantity | None:
     `unit_hint` is the unit of the column or the unit note (“万元”, “元”, “㎡”, “人”); it counts for a number without
     a unit of its own only.
     """
-    found = [item for item in find_quantities(text) if item.unit != "date"]
     number = parse_number(text)
+    # A plain number has no unit, bound or word of its own that a search could find.
+    plain = number is not None and _PLAIN.fullmatch(text) is not None
+    found = [] if plain else [item for item in find_quantities(text) if item.unit != "date"]
     if number is None and len(found) != 1:
         return None
     if len(found) == 1 and (found[0].unit is not None or found[0].word not in ("", "万", "亿", "千万", "百万")):
