@@ -22,7 +22,18 @@ sys.path.insert(0, str(HERE))
 from corpora.variants.base import DAY, NUMBERED, Variant, outcome, write  # noqa: E402
 
 __all__ = ["DAY", "NUMBERED", "outcome"]
-GROUPS = ("people", "equipment", "premises", "revenue", "registration", "rents", "remarks", "columns", "sayings")
+GROUPS = (
+    "people",
+    "equipment",
+    "premises",
+    "revenue",
+    "registration",
+    "rents",
+    "remarks",
+    "columns",
+    "sayings",
+    "other_hand",
+)
 
 
 def variants_of(group: str) -> list[Variant]:

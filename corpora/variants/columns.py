@@ -42,6 +42,8 @@ for name, expected, head, bad, good in (
     ("party", "met", "政治面貌", "群众", "中共党员"), ("health", "met", "健康状况", "一般", "良好"), ("party-yes", "met", "是否党员", "是", "是"), ("contract-long", "met", "合同期限", "2023.1-2027.12", "无固定期限"),
     ("origin", "met", "来源方式", "校园招聘", "社会招聘"), ("bench", "met", "所在工位", "检测间", "挤出间"), ("trained", "met", "培训情况", "已完成三级安全教育", "已完成三级安全教育"),
     ("joined-later", "met", "进入平台时间", "2024年5月", "2021年3月"), ("shift", "met", "班次", "乙班", "甲班"), ("form-contract", "met", "用工情况", "劳动合同制", "事业编制"),
+    ("housing", "met", "是否住宿", "否", "是"), ("grade", "met", "年度考核情况", "合格", "优秀"), ("part", "met", "工段", "离心分离", "挤出造粒"), ("also", "met", "备注", "兼任班组安全员", ""), ("young", "met", "备注", "预备党员", "中共党员"),
+    ("checks", "met", "备注", "第三方检测对接", ""), ("leader", "met", "是否项目负责人", "否", "否"), ("term-over", "9", "劳动合同期限", "2022.1.1-2024.12.31", "2024.1.1-2026.12.31"), ("only-injury", None, "社保关系", "保留在原单位", "已转入"),
 ):  # fmt: skip
     listed = roster(_with(roster_rows(), _split(bad, good)), head=[*ROSTER_HEAD, head])
     GROUP.add(f"roster-column-{name}", STAFF, expected, roster=("book", listed))
@@ -78,6 +80,8 @@ for name, expected, head, bad, good in (
     ("unknown", None, "目前状态", "挂账", "在用"), ("not-accepted", "9400000", "验收结论", "未验收", "合格"), ("unpaid", None, "付款及权属情况", "分期付款，所有权保留", "已付清"), ("seized", None, "权利限制情况", "已查封", "无"),
     ("leased-no", "met", "是否租赁", "否", "否"), ("large", "met", "是否大型", "是", "否"), ("good-state", "met", "设备状况", "九成新", "良好"), ("origin", "met", "资金来源", "省级专项资金购置", "自筹"),
     ("room", "met", "存放", "二车间", "一车间"), ("calibrated", "met", "检定有效期", "2026年3月", "2026年3月"), ("mortgage-no", "met", "是否抵押", "否", "否"), ("scrap-year", "met", "折旧年限", "10年", "10年"),
+    ("shared", "met", "是否开放共享", "是", "否"), ("bank", "met", "资金来源", "银行贷款", "自筹"), ("kept", "met", "维护情况", "2026年3月计划保养", "正常"), ("title", "met", "所有权", "本公司", "本公司"), ("title-other", None, "所有权归属说明", "待尾款付清后转移", "已转移"),
+    ("with-customers", None, "使用说明", "与柯北机械共用", ""), ("not-own-no", "9400000", "是否自有", "否", "是"),
 ):  # fmt: skip
     listed = equipment([[*row, bad if row[0] == 1 else good] for row in equipment_rows()], head=[*EQUIPMENT_HEAD, head])
     GROUP.add(f"equipment-column-{name}", EQUIPMENT, expected, equipment=("book", listed))

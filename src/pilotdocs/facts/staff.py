@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from pilotdocs.facts.casefile import CaseFile, Evidence
@@ -199,6 +200,11 @@ def _distinct(case: CaseFile, visible: Sequence[tuple[PeopleList, Person]]) -> l
             first = next((other for other in namesakes if same_person(person, other)), None)
         if first is not None:
             _row(case, person, "duplicate", sentence("row_duplicate"))
+            if (person.excluded or person.doubt) and not first.excluded:
+                said = replace(first, excluded=person.excluded, absent=person.absent, doubt=first.doubt or person.doubt)
+                distinct[:] = [said if other is first else other for other in distinct]
+                namesakes[:] = [said if other is first else other for other in namesakes]
+                seen.update({key: said for key, other in seen.items() if other is first})
             case.report(
                 "duplicate_row", "warning", "pilot_staff",
                 sentence("duplicate_person", path=case.path(person.source), label=person_label(person)),

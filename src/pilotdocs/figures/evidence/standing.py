@@ -43,15 +43,18 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The words of one kind of list (`patterns` in `words.yaml`). `harmless`, `ended`, `due`, `status`, `adverse` are
-    of heads: they say nothing of whether a row counts; hold the day on which it ended or begins; its state; a fault
-    that it has or not (是否外聘). `good` is a whole value that speaks for a row, `against` is in one that speaks
-    against it, `keys` names the known columns that are weighed too."""
+    """The words of one kind of list (`patterns` in `words.yaml`).
+
+    Of heads: `harmless` say nothing of whether a row counts, `ended` and `due` hold the day on which it ended or
+    begins, `status` its state, `asked` what it must have (是否在岗), `adverse` a fault that it may have (是否外聘). Of
+    values: `good` is a whole one that speaks for a row, `against` is in one that speaks against it. `keys` are the
+    known columns that are weighed too."""
 
     harmless: re.Pattern[str]
     ended: re.Pattern[str]
     due: re.Pattern[str]
     status: re.Pattern[str]
+    asked: re.Pattern[str]
     adverse: re.Pattern[str]
     good: re.Pattern[str]
     against: re.Pattern[str]
@@ -119,13 +122,13 @@ def _column(head: str, said: Mapping[int, str], day: date, known: Weights) -> di
     for index, text in said.items():
         words = f"{head}：{text}" if head else text
         if _NOTHING.fullmatch(text):
-            if not text and status and good:
-                result[index] = Standing(doubt=f"{head}：（空白）")
+            if status and good and text != "无":
+                result[index] = Standing(doubt=f"{head}：{text or '（空白）'}")
         elif known.ended.search(head) or known.due.search(head):
             result[index] = _dated(text, words, day, known, due=known.due.search(head) is not None)
         elif _ASKS.search(head):
-            adverse = known.adverse.search(head) is not None
-            if (_YES if adverse else _NO).fullmatch(text):
+            adverse, asked = known.adverse.search(head), known.asked.search(head)
+            if (adverse and _YES.fullmatch(text)) or (asked and not adverse and _NO.fullmatch(text)):
                 result[index] = Standing(out=words)
         elif status:
             if known.against.search(text):
