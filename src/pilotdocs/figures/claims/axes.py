@@ -69,6 +69,14 @@ def is_value(text: str) -> bool:
     return bool(_NUMERIC.match(text) and re.search(r"\d", text)) or bool(_VALUE.match(text))
 
 
+def _unit_beside(row: list[Cell | None], cell: Cell) -> str:
+    """The unit in the next cell at the right, "" where it holds anything else."""
+    after = cell.column + cell.column_span
+    other = row[after] if after < len(row) else None
+    text = fold(other.text) if other is not None else ""
+    return text if re.fullmatch(UNIT_WORDS, text) else ""
+
+
 @dataclass(slots=True)
 class Heads:
     """Reads a table's rows from the top and keeps the head rows and the banner over the row reached."""
@@ -121,6 +129,7 @@ class Heads:
                 beside = beside and bool(left)
             else:
                 left.append(self.label(other.text))
+        unit = unit or _unit_beside(row, cell)
         above = dict.fromkeys(texts[cell.column] for texts in self.rows if cell.column < len(texts))
         heads = tuple(self.label(text) for text in above if text and text != fold(cell.text))
         first = next((fold(one.text) for one in row if one is not None and one is not cell and fold(one.text)), "")

@@ -27,7 +27,9 @@ from pilotdocs.figures.view import fold, view
 from pilotdocs.model.document import Block, Cell, Table
 from pilotdocs.model.figure import Quantity, Status
 
-_UNIT_NOTE = re.compile(rf"[(（\[]?(?:金额)?(?:单位[:：]?)?(?:人民币)?({UNIT_WORDS})[)）\]]?$")
+# The last character of 平台, 单位, 负责人 is no unit.
+_NO_UNIT = "".join(f"(?<!{word})" for word in ("平台", "单位", "岗位", "法人", "责任人", "负责人", "联系人"))
+_UNIT_NOTE = re.compile(rf"[(（\[]?(?:金额)?(?:单位[:：]?)?(?:人民币)?({UNIT_WORDS}){_NO_UNIT}[)）\]]?$")
 _UNIT_SAID = re.compile(rf"(?:单位[:：]?|[(（](?:单位[:：]?)?)(?:人民币)?({UNIT_WORDS})")
 _DECORATION = re.compile(
     r"^(?:[①-⑳]|\d{1,2}[.、)）]|[(（]?[一二三四五六七八九十]{1,2}[)）、.])|[:：*＊#]+$|[(（][^()（）]{0,18}[)）]$|^其中[:：]?"
@@ -193,8 +195,8 @@ class FormReader:
         if inside:
             return [CellSaid(said, block, True) for said in inside]
         if len(quantities) != 1 and not own:
-            if quantities and len(folded) <= 24:
-                own = quantities[:1]
+            if quantities and len(folded) <= 24 and quantities[0].start <= 1:
+                own = quantities[:1]  # 15人（技术8人）; of 技术8、技能4 none is the cell's own
             elif not (len(quantities) == 0 and re.search(r"\d", folded)):
                 return []
         if worded:

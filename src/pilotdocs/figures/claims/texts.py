@@ -115,7 +115,10 @@ class TextReader:
         text = re.sub(r"\([^()]{0,12}\)$", "", view(cell.text).clean.rstrip(":"))
         if not text or len(text) > 24:
             return False
-        return any(w.end - w.start >= len(text) - 2 and len(text) > 2 for w in self.marker.mark(text).wordings)
+        said = self.marker.mark(text).wordings
+        if len(text) == 2:
+            return any(w.end - w.start == 2 and w.concept in self.concepts for w in said)  # 住所
+        return any(w.end - w.start >= len(text) - 2 and len(text) > 2 for w in said)
 
     @staticmethod
     def _below(grid: list[list[Cell | None]], cell: Cell) -> Cell | None:
